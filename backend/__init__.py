@@ -1,0 +1,1 @@
+"""The service: answers, recommends, serves the page. Imports nothing offline."""

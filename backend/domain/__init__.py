@@ -1,0 +1,1 @@
+"""Values and rules of the film world. Imports the standard library only."""

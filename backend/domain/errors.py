@@ -1,0 +1,75 @@
+"""What can go wrong, in words for the person who can mend it.
+
+Every message says what happened and what to do next. Only the doors
+(`cli`, `web/errors.py`) know exit codes and HTTP statuses.
+
+MovieChatError
+├── InvalidRequest          the caller's words cannot be used
+│   └── InvalidRecord       a film record cannot be used; names line and key
+├── InvalidSettings         the environment cannot be used; names every setting
+├── NotFound                asked for by id, and not there
+├── HomeUnusable            MOVIECHAT_HOME cannot hold the data
+├── AlreadyRunning          another server serves this home
+├── DatabaseTooNew          the data were written by a newer Movie Chat
+└── ServiceUnavailable      a part that is needed does not answer
+    ├── DatabaseUnavailable
+    ├── SearchUnavailable
+    └── EmbedderUnavailable
+"""
+
+
+class MovieChatError(Exception):
+    """Something a person can act on; its text is shown to them."""
+
+
+class InvalidRequest(MovieChatError):
+    """The request cannot be carried out as it stands."""
+
+
+class InvalidRecord(InvalidRequest):
+    """A film record cannot be used."""
+
+
+class InvalidSettings(MovieChatError):
+    """One or more settings cannot be used; the message names them all."""
+
+    def __init__(self, problems: list[str]) -> None:
+        self.problems = problems
+        listed = "\n".join(f"  - {problem}" for problem in problems)
+        super().__init__(f"These settings cannot be used:\n{listed}")
+
+
+class NotFound(MovieChatError):
+    """What was asked for by its id is not in the catalogue."""
+
+    def __init__(self, kind: str, identifier: str) -> None:
+        self.kind = kind
+        super().__init__(f"There is no {kind} {identifier!r} in the catalogue.")
+
+
+class HomeUnusable(MovieChatError):
+    """The home folder cannot hold the data."""
+
+
+class AlreadyRunning(MovieChatError):
+    """Another server already serves this home."""
+
+
+class DatabaseTooNew(MovieChatError):
+    """The database was written by a newer version of Movie Chat."""
+
+
+class ServiceUnavailable(MovieChatError):
+    """A part that is needed does not answer."""
+
+
+class DatabaseUnavailable(ServiceUnavailable):
+    """The database does not answer."""
+
+
+class SearchUnavailable(ServiceUnavailable):
+    """The passage index does not answer; facts still do."""
+
+
+class EmbedderUnavailable(ServiceUnavailable):
+    """The embedder could not be loaded; facts still answer."""
