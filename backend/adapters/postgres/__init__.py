@@ -1,0 +1,1 @@
+"""PostgreSQL: rows, migrations and the named queries over them."""

@@ -1,0 +1,93 @@
+"""Connections to PostgreSQL, and the driver's errors in our words."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+import psycopg
+from psycopg import Connection, errors
+from psycopg_pool import ConnectionPool, PoolTimeout
+
+from backend.domain.errors import DatabaseUnavailable, MovieChatError
+
+Connect = Callable[[], AbstractContextManager[Connection[Any]]]
+Address = Callable[[], str]
+"""Where the database is now: an embedded one may move when it restarts."""
+
+POOL_SIZE: Final = 10
+WAIT_SECONDS: Final = 10.0
+READ_LIMIT_MS: Final = 10_000
+
+
+def open_pool(address: Address) -> ConnectionPool[Connection[Any]]:
+    """Return a pool that opens connections as they are needed."""
+    return ConnectionPool(
+        address,
+        min_size=1,
+        max_size=POOL_SIZE,
+        timeout=WAIT_SECONDS,
+        open=True,
+        check=ConnectionPool.check_connection,
+        name="moviechat",
+    )
+
+
+def pooled(pool: ConnectionPool[Connection[Any]]) -> Connect:
+    """Return a `connect` that borrows from the pool."""
+
+    @contextmanager
+    def connect() -> Iterator[Connection[Any]]:
+        with translated_errors(), pool.connection() as connection:
+            yield connection
+
+    return connect
+
+
+def single(address: Address) -> Connect:
+    """Return a `connect` that opens a connection of its own each time."""
+
+    @contextmanager
+    def connect() -> Iterator[Connection[Any]]:
+        with translated_errors(), psycopg.connect(address()) as connection:
+            yield connection
+
+    return connect
+
+
+@contextmanager
+def reading(connect: Connect) -> Iterator[Connection[Any]]:
+    """Open a transaction that can only read, and not for ever."""
+    with connect() as connection, connection.transaction():
+        connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        connection.execute(f"SET LOCAL statement_timeout = {READ_LIMIT_MS:d}")
+        yield connection
+
+
+@contextmanager
+def translated_errors() -> Iterator[None]:
+    """Raise our errors in place of the driver's."""
+    try:
+        yield
+    except errors.DiskFull as exc:
+        raise MovieChatError(
+            "The disk that holds the database is full; nothing of this was kept. "
+            "Free some space and try again.",
+        ) from exc
+    except (psycopg.OperationalError, PoolTimeout) as exc:
+        raise DatabaseUnavailable(
+            f"The database does not answer ({_first_line(exc)}). "
+            "`moviechat doctor` says what is wrong.",
+        ) from exc
+
+
+def without_password(address: str) -> str:
+    """Return an address that may be shown."""
+    parts = urlsplit(address)
+    if parts.password is None:
+        return address
+    return address.replace(f":{parts.password}@", ":…@", 1)
+
+
+def _first_line(exc: Exception) -> str:
+    return str(exc).strip().splitlines()[0] if str(exc).strip() else type(exc).__name__

@@ -1,0 +1,77 @@
+-- name: films_whole
+-- These films with all that hangs on them, in the order asked.
+SELECT f.id, f.title, f.original_title, f.kind, f.year, f.runtime,
+       f.rating::float8 AS rating, f.votes, f.logline, p.text AS plot, f.poster_url,
+       ARRAY(SELECT g.genre FROM film_genres AS g
+              WHERE g.film_key = f.film_key ORDER BY g.position) AS genres,
+       ARRAY(SELECT k.keyword FROM film_keywords AS k
+              WHERE k.film_key = f.film_key ORDER BY k.position) AS keywords,
+       ARRAY(SELECT l.language FROM film_languages AS l
+              WHERE l.film_key = f.film_key ORDER BY l.position) AS languages,
+       ARRAY(SELECT c.country FROM film_countries AS c
+              WHERE c.film_key = f.film_key ORDER BY c.position) AS countries,
+       ARRAY(SELECT t.title FROM film_titles AS t
+              WHERE t.film_key = f.film_key AND t.role = 'aka'
+              ORDER BY t.position) AS also_known_as,
+       (SELECT json_agg(json_build_array(c.category, c.billing, h.id, h.name,
+                                         c.characters)
+                        ORDER BY c.billing, h.id)
+          FROM credits AS c JOIN people AS h USING (person_key)
+         WHERE c.film_key = f.film_key) AS credits,
+       (SELECT json_agg(json_build_array(s.field, s.name, s.url, s.licence)
+                        ORDER BY s.position)
+          FROM field_sources AS s WHERE s.film_key = f.film_key) AS sources
+  FROM unnest(%(ids)s::text[]) WITH ORDINALITY AS asked (id, place)
+  JOIN films AS f ON f.id = asked.id
+  LEFT JOIN plots AS p USING (film_key)
+ ORDER BY asked.place;
+
+-- name: film_ids
+-- The id of every film.
+SELECT id FROM films ORDER BY id;
+
+-- name: count_films
+-- How many films there are.
+SELECT count(*) FROM films;
+
+-- name: films_called
+-- Films that go by one of these folded titles, most voted first.
+SELECT f.id AS film_id, f.title, f.year, coalesce(f.votes, 0) AS votes,
+       t.folded, bool_or(t.role = 'primary') AS is_primary
+  FROM film_titles AS t JOIN films AS f USING (film_key)
+ WHERE t.folded = ANY(%(folded)s)
+ GROUP BY f.id, f.title, f.year, f.votes, t.folded
+ ORDER BY votes DESC, f.year, f.id;
+
+-- name: titles_sharing_words
+-- Films with a title that shares a word, or its first letters, with this one.
+SELECT f.id AS film_id, f.title, f.year, coalesce(f.votes, 0) AS votes,
+       t.folded, t.role = 'primary' AS is_primary
+  FROM film_titles AS t JOIN films AS f USING (film_key)
+ WHERE to_tsvector('simple', t.folded) @@ to_tsquery('simple', %(any_word)s)
+    OR starts_with(t.folded, %(first_letters)s)
+ ORDER BY votes DESC, f.id
+ LIMIT %(limit)s;
+
+-- name: related_films
+-- Films that share people, keywords or genres with this one, closest first.
+WITH this AS (SELECT film_key FROM films WHERE id = %(id)s),
+shared AS (
+  SELECT b.film_key, 4 AS weight
+    FROM credits AS a JOIN credits AS b USING (person_key)
+   WHERE a.film_key = (SELECT film_key FROM this)
+  UNION ALL
+  SELECT b.film_key, 3
+    FROM film_keywords AS a JOIN film_keywords AS b ON lower(b.keyword) = lower(a.keyword)
+   WHERE a.film_key = (SELECT film_key FROM this)
+  UNION ALL
+  SELECT b.film_key, 1
+    FROM film_genres AS a JOIN film_genres AS b ON lower(b.genre) = lower(a.genre)
+   WHERE a.film_key = (SELECT film_key FROM this)
+)
+SELECT f.id
+  FROM shared JOIN films AS f USING (film_key)
+ WHERE f.id <> %(id)s
+ GROUP BY f.film_key
+ ORDER BY sum(weight) DESC, coalesce(f.votes, 0) DESC, f.id
+ LIMIT %(limit)s;

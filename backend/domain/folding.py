@@ -1,0 +1,41 @@
+"""Make names comparable: case, accents, punctuation and a leading article go.
+
+Knows text; knows nothing of films or of how a name was found.
+"""
+
+import re
+import unicodedata
+
+_WORD = re.compile(r"\w+")
+_TRAILING_ARTICLE = re.compile(r"^(.*), (the|a|an)$")
+_LEADING_ARTICLE = re.compile(r"^(?:the|a|an) (?=\S)")
+# Letters that NFKD leaves whole although readers type them apart.
+_UNDECOMPOSED = str.maketrans(
+    {
+        "ø": "o",
+        "đ": "d",
+        "ł": "l",
+        "æ": "ae",
+        "œ": "oe",
+        "ß": "ss",
+        "\N{LATIN SMALL LETTER DOTLESS I}": "i",
+    }
+)
+
+
+def fold(text: str) -> str:
+    """Return the words of a text in lower case, without accents or punctuation."""
+    plain = unicodedata.normalize("NFKD", text.casefold()).translate(_UNDECOMPOSED)
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    # An apostrophe joins ("pan's" = "pans"); other punctuation parts words.
+    plain = plain.replace("'", "").replace("\u2019", "")
+    return " ".join(_WORD.findall(plain))
+
+
+def fold_title(title: str) -> str:
+    """Fold a title so that "The Third Man" and "Third Man, The" are one.
+
+    A title made of signs alone ("!!!") folds to itself, never to nothing.
+    """
+    moved = _TRAILING_ARTICLE.sub(r"\2 \1", title.strip().casefold())
+    return _LEADING_ARTICLE.sub("", fold(moved)) or title.strip().casefold()

@@ -1,0 +1,167 @@
+"""What the core asks of the outside world, in its own words.
+
+Adapters implement these; the core never learns who does.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from backend.domain.films import (
+    Film,
+    FilmFilter,
+    FilmId,
+    FilmOrder,
+    FilmPage,
+    TitleMatch,
+)
+from backend.domain.passages import Passage, PassageId
+from backend.domain.people import Person, PersonId
+from backend.domain.records import FilmRecord
+
+Vectors = npt.NDArray[np.float32]
+"""One row for each text, of length 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Rows with the statement that read them: what a receipt is made of."""
+
+    films: tuple[Film, ...]
+    sql: str
+    params: tuple[object, ...]
+    milliseconds: float
+
+
+class FilmCatalogue(Protocol):
+    """Reads films and people."""
+
+    def film(self, film_id: FilmId) -> Film:
+        """Return the film, or raise NotFound."""
+
+    def read_films(self, film_ids: Sequence[FilmId]) -> Reading:
+        """Return these films in this order, without those that are not there."""
+
+    def list_films(
+        self,
+        wanted: FilmFilter,
+        *,
+        order: FilmOrder,
+        page: int,
+        page_size: int,
+    ) -> FilmPage:
+        """Return a page of the films wanted; an exact title comes first."""
+
+    def films_called(self, folded_titles: Sequence[str]) -> list[TitleMatch]:
+        """Return the films that go by these folded titles, most voted first."""
+
+    def titles_near(self, folded: str, *, limit: int) -> list[TitleMatch]:
+        """Return films whose titles share words with this one, likeliest first."""
+
+    def related_films(self, film_id: FilmId, *, limit: int) -> list[FilmId]:
+        """Return films that share people, keywords or genres with this one."""
+
+    def person(self, person_id: PersonId) -> Person:
+        """Return the person with their films, or raise NotFound."""
+
+    def count_films(self) -> int:
+        """Return how many films there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoreCounts:
+    """What storing records changed."""
+
+    added: int = 0
+    changed: int = 0
+    unchanged: int = 0
+
+
+class FilmStore(Protocol):
+    """Writes films."""
+
+    def store(self, records: Iterable[FilmRecord]) -> StoreCounts:
+        """Add or change films, all of them or, when one fails, none."""
+
+    def delete(self, film_id: FilmId) -> None:
+        """Remove the film and what hangs on it, or raise NotFound."""
+
+    def all_films(self) -> Iterator[Film]:
+        """Return every film, by id, as one moment saw them."""
+
+
+class PassageStore(Protocol):
+    """Keeps passages and their vectors: what the index is rebuilt from."""
+
+    def cut_plots(self, cut: Callable[[FilmId, str], list[Passage]]) -> int:
+        """Cut the plots that changed since they were last cut; return how many."""
+
+    def passages_without_vector(self, embedder: str) -> list[Passage]:
+        """Return the passages that this embedder has not embedded yet."""
+
+    def save_vectors(
+        self,
+        passages: Sequence[Passage],
+        vectors: Vectors,
+        *,
+        embedder: str,
+    ) -> None:
+        """Keep each passage's vector."""
+
+    def unindexed(self, *, limit: int) -> tuple[list[Passage], Vectors]:
+        """Return passages with a vector that the index does not hold yet."""
+
+    def mark_indexed(self, passages: Sequence[Passage]) -> None:
+        """Note that the index holds these now."""
+
+    def departed(self, *, limit: int) -> list[PassageId]:
+        """Return passages that are gone here and may still stand in the index."""
+
+    def forget_departed(self, passage_ids: Sequence[PassageId]) -> None:
+        """Note that the index no longer holds these."""
+
+    def forget_index(self) -> None:
+        """Note that the index holds nothing: it was lost or replaced."""
+
+    def count_indexed(self) -> int:
+        """Return how many passages the index is known to hold."""
+
+
+class PassageReader(Protocol):
+    """Reads passages for search and comparison."""
+
+    def passages(self, passage_ids: Sequence[PassageId]) -> dict[PassageId, Passage]:
+        """Return those of these passages that still exist."""
+
+    def vectors_of(self, film_id: FilmId) -> Vectors:
+        """Return the vectors of a film's passages, none if it has none."""
+
+
+class PassageIndex(Protocol):
+    """Finds passages by meaning."""
+
+    def nearest(self, vector: Vectors, *, limit: int) -> list[tuple[PassageId, float]]:
+        """Return passages by nearness, at most 1, nearest first."""
+
+    def add(self, passages: Sequence[Passage], vectors: Vectors) -> None:
+        """Hold these passages, in place of what stood under their ids."""
+
+    def remove(self, passage_ids: Sequence[PassageId]) -> None:
+        """Hold these passages no longer."""
+
+    def count(self) -> int:
+        """Return how many passages the index holds."""
+
+
+class Embedder(Protocol):
+    """Turns text into vectors of meaning."""
+
+    @property
+    def name(self) -> str:
+        """Tells one embedder's vectors from another's."""
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        """Return one vector of length 1 for each text."""

@@ -1,0 +1,158 @@
+"""Every setting, read once from the environment, all mistakes named at once.
+
+Knows names, defaults and what is allowed; opens and starts nothing.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Final, TypeVar
+from urllib.parse import urlsplit
+
+import platformdirs
+
+from backend.domain.errors import InvalidSettings
+
+T = TypeVar("T")
+
+LOOPBACK_HOSTS: Final = ("127.0.0.1", "localhost", "::1")
+LOG_LEVELS: Final = ("DEBUG", "INFO", "WARNING", "ERROR")
+HIGHEST_PORT: Final = 65_535
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the environment asks for."""
+
+    home: Path
+    """MOVIECHAT_HOME: all local state. Default: the platform's data folder."""
+    database_url: str | None
+    """DATABASE_URL: a PostgreSQL of yours. Default: the embedded one."""
+    chroma_url: str | None
+    """CHROMA_URL: a Chroma server of yours. Default: the embedded one."""
+    host: str
+    """HOST: where the server listens; loopback only. Default: 127.0.0.1."""
+    port: int
+    """PORT: where the server listens. Default: 8000."""
+    embedder: str
+    """MOVIECHAT_EMBEDDER: minilm. Default: minilm."""
+    model: str
+    """MOVIECHAT_MODEL: none, the composer writes. Default: none."""
+    images: str
+    """MOVIECHAT_IMAGES: builtin. Default: builtin."""
+    log_level: str
+    """LOG_LEVEL: DEBUG, INFO, WARNING or ERROR. Default: INFO."""
+
+    @classmethod
+    def from_env(cls, env: Mapping[str, str]) -> "Settings":
+        """Read the environment, or raise InvalidSettings naming every mistake."""
+        reader = _Reader(env)
+        settings = cls(
+            home=reader.read("MOVIECHAT_HOME", _home, _default_home()),
+            database_url=reader.read("DATABASE_URL", _database_url, None),
+            chroma_url=reader.read("CHROMA_URL", _chroma_url, None),
+            host=reader.read("HOST", _host, "127.0.0.1"),
+            port=reader.read("PORT", _port, 8000),
+            embedder=reader.read("MOVIECHAT_EMBEDDER", _only("minilm"), "minilm"),
+            model=reader.read("MOVIECHAT_MODEL", _only("none"), "none"),
+            images=reader.read("MOVIECHAT_IMAGES", _only("builtin"), "builtin"),
+            log_level=reader.read("LOG_LEVEL", _log_level, "INFO"),
+        )
+        reader.refuse_misspelt()
+        if reader.problems:
+            raise InvalidSettings(reader.problems)
+        return settings
+
+
+NAMES: Final = {
+    "MOVIECHAT_HOME": "home",
+    "DATABASE_URL": "database_url",
+    "CHROMA_URL": "chroma_url",
+    "HOST": "host",
+    "PORT": "port",
+    "MOVIECHAT_EMBEDDER": "embedder",
+    "MOVIECHAT_MODEL": "model",
+    "MOVIECHAT_IMAGES": "images",
+    "LOG_LEVEL": "log_level",
+}
+
+
+class _Reader:
+    """Reads settings one by one and gathers what is wrong with them."""
+
+    def __init__(self, env: Mapping[str, str]) -> None:
+        self._env = env
+        self.problems: list[str] = []
+
+    def read(self, name: str, parse: Callable[[str], T], default: T) -> T:
+        given = self._env.get(name, "").strip()
+        if not given:
+            return default
+        try:
+            return parse(given)
+        except ValueError as exc:
+            self.problems.append(f"{name}={given}: {exc}")
+            return default
+
+    def refuse_misspelt(self) -> None:
+        """A setting with a slip of the pen would otherwise be silently ignored."""
+        for name in sorted(self._env):
+            if not name.startswith("MOVIECHAT_") or name in NAMES:
+                continue
+            near = get_close_matches(name, NAMES, n=1, cutoff=0.8)
+            if near:
+                self.problems.append(f"{name}: no such setting; {near[0]} is meant?")
+
+
+def _default_home() -> Path:
+    return Path(platformdirs.user_data_dir("moviechat", appauthor=False))
+
+
+def _home(text: str) -> Path:
+    return Path(text).expanduser().absolute()
+
+
+def _database_url(text: str) -> str:
+    if urlsplit(text).scheme not in {"postgresql", "postgres"}:
+        raise ValueError("must look like postgresql://user:password@host:5432/name")
+    return text
+
+
+def _chroma_url(text: str) -> str:
+    parts = urlsplit(text)
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise ValueError("must look like http://127.0.0.1:8001")
+    return text
+
+
+def _host(text: str) -> str:
+    if text not in LOOPBACK_HOSTS:
+        raise ValueError(
+            "only this machine may be served while there are no accounts; "
+            f"use one of {', '.join(LOOPBACK_HOSTS)}",
+        )
+    return text
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= HIGHEST_PORT:
+        raise ValueError(f"must be a whole number from 1 to {HIGHEST_PORT}")
+    return int(text)
+
+
+def _only(value: str) -> Callable[[str], str]:
+    """Accept the one value that this version knows."""
+
+    def parse(text: str) -> str:
+        if text != value:
+            raise ValueError(f"this version knows only {value!r}; leave it unset")
+        return text
+
+    return parse
+
+
+def _log_level(text: str) -> str:
+    if text.upper() not in LOG_LEVELS:
+        raise ValueError(f"must be one of {', '.join(LOG_LEVELS)}")
+    return text.upper()

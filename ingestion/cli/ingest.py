@@ -1,0 +1,68 @@
+"""`moviechat ingest`: fill the catalogue and keep its index whole."""
+
+from dataclasses import asdict
+
+import click
+
+from ingestion.cli.films import AS_JSON, EMBED, import_films
+from ingestion.cli.reporting import (
+    embed,
+    embedding_summary,
+    result,
+    say,
+    workshop,
+)
+from ingestion.starter import starter_films
+
+
+@click.group()
+def ingest() -> None:
+    """Fill the catalogue and keep its index whole."""
+
+
+ingest.add_command(import_films, name="films")
+
+
+@ingest.command()
+@click.option("--if-empty", is_flag=True, help="Only when there is no film yet.")
+@EMBED
+@AS_JSON
+def starter(*, if_empty: bool, with_vectors: bool, as_json: bool) -> None:
+    """Load the starter catalogue that comes with Movie Chat."""
+    with workshop() as opened:
+        there = opened.catalogue.count_films()
+        if if_empty and there and not opened.passages.counts().is_behind:
+            say(f"The catalogue holds {there} films already.")
+            return
+        counts = opened.store.store([] if if_empty and there else starter_films())
+        text = f"{counts.added} films of the starter catalogue loaded"
+        done: dict[str, object] = {"added": counts.added, "changed": counts.changed}
+        if with_vectors:
+            embedded = embed(opened)
+            done |= {"embedded": embedded.embedded, "indexed": embedded.indexed}
+            text += f"; {embedding_summary(embedded)}"
+    result(done, as_json=as_json, text=f"{text}.")
+
+
+@ingest.command("embed")
+@AS_JSON
+def embed_missing(*, as_json: bool) -> None:
+    """Embed and index whatever is not yet, and only that."""
+    with workshop() as opened:
+        counts = embed(opened)
+    result(asdict(counts), as_json=as_json, text=f"{embedding_summary(counts)}.")
+
+
+@ingest.command()
+@AS_JSON
+def status(*, as_json: bool) -> None:
+    """Show how many films there are and how far their plots are embedded."""
+    with workshop() as opened:
+        films, counts = opened.catalogue.count_films(), opened.passages.counts()
+    text = (
+        f"{films} films, {counts.plots} with a plot; {counts.passages} passages, "
+        f"{counts.embedded} embedded, {counts.indexed} indexed."
+    )
+    if counts.is_behind:
+        text += "\nRun `moviechat ingest embed` to bring the index up to date."
+    result({"films": films, **asdict(counts)}, as_json=as_json, text=text)

@@ -1,0 +1,80 @@
+"""How commands speak: results on stdout, chatter and progress on stderr."""
+
+import json
+import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from typing import TypeVar
+
+import click
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TaskProgressColumn,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
+
+from backend.settings import Settings
+from ingestion.composition import Workshop, open_workshop
+from ingestion.embedding import EmbeddingCounts
+
+T = TypeVar("T")
+
+
+def say(text: str) -> None:
+    """Tell the person what is going on."""
+    click.echo(text, err=True)
+
+
+def result(values: dict[str, object], *, as_json: bool, text: str) -> None:
+    """Print a command's result, for people or for programs."""
+    click.echo(json.dumps(values, ensure_ascii=False) if as_json else text)
+
+
+def workshop() -> AbstractContextManager[Workshop]:
+    """Open the catalogue that the environment names."""
+    return open_workshop(Settings.from_env(os.environ), say)
+
+
+def counted(items: Iterable[T], label: str) -> Iterator[T]:
+    """Pass items on and show how many went by."""
+    with _progress() as progress:
+        task = progress.add_task(label, total=None)
+        for item in items:
+            progress.advance(task)
+            yield item
+
+
+def embed(opened: Workshop) -> EmbeddingCounts:
+    """Embed what is missing and show how far it is."""
+    with _embedding_progress() as told:
+        return opened.embed(told)
+
+
+def embedding_summary(counts: EmbeddingCounts) -> str:
+    """Say what embedding did."""
+    return f"{counts.embedded} passages embedded, {counts.indexed} indexed"
+
+
+@contextmanager
+def _embedding_progress() -> Iterator[Callable[[int, int], None]]:
+    with _progress() as progress:
+        task = progress.add_task("Embedding passages", total=None)
+        yield lambda done, total: progress.update(task, completed=done, total=total)
+
+
+def _progress() -> Progress:
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TaskProgressColumn(show_speed=True),
+        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+        console=Console(stderr=True),
+        transient=True,
+    )

@@ -1,0 +1,64 @@
+"""What ingestion works with, put together: the only module that names adapters."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from backend.adapters.chroma import ChromaPassageIndex
+from backend.adapters.embedder import DIMENSION, MiniLmEmbedder
+from backend.adapters.postgres.catalogue import PostgresFilmCatalogue
+from backend.adapters.postgres.connect import single
+from backend.adapters.postgres.migrate import migrate
+from backend.adapters.postgres.passages import PostgresPassages
+from backend.adapters.postgres.store import PostgresFilmStore
+from backend.adapters.whereabouts import whereabouts
+from backend.settings import Settings
+from ingestion.embedding import EmbeddingCounts, Progress, embed_what_is_missing
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """An open catalogue to read from and write to."""
+
+    catalogue: PostgresFilmCatalogue
+    store: PostgresFilmStore
+    passages: PostgresPassages
+    index: ChromaPassageIndex
+    embedder: MiniLmEmbedder
+
+    def embed(self, progress: Progress) -> EmbeddingCounts:
+        """Embed and index what is missing."""
+        return embed_what_is_missing(
+            self.passages,
+            self.embedder,
+            self.index,
+            progress,
+        )
+
+
+@contextmanager
+def open_workshop(
+    settings: Settings,
+    say: Callable[[str], None],
+) -> Iterator[Workshop]:
+    """Start what is needed, bring the database up to date, and stop at the end."""
+    with whereabouts(
+        settings.home,
+        database_url=settings.database_url,
+        chroma_url=settings.chroma_url,
+        say=say,
+    ) as where:
+        connect = single(where.database_url)
+        migrate(connect)
+        embedder = MiniLmEmbedder()
+        yield Workshop(
+            catalogue=PostgresFilmCatalogue(connect),
+            store=PostgresFilmStore(connect),
+            passages=PostgresPassages(connect),
+            index=ChromaPassageIndex(
+                where.chroma_url,
+                embedder=embedder.name,
+                dimension=DIMENSION,
+            ),
+            embedder=embedder,
+        )
