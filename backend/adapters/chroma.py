@@ -35,11 +35,17 @@ class ChromaPassageIndex:
         self._dimension = dimension
         self._lock = Lock()
         self._opened: Collection | None = None
+        self._was_tried = False
 
     def warm_up(self) -> None:
         """Import the client and connect, so that the first search need not."""
         with self._collection():
             pass
+
+    @property
+    def is_warm(self) -> bool:
+        """Whether the first connection was tried."""
+        return self._was_tried
 
     def nearest(self, vector: Vectors, *, limit: int) -> list[tuple[PassageId, float]]:
         """Return passages by nearness, at most 1, nearest first."""
@@ -88,6 +94,7 @@ class ChromaPassageIndex:
             yield self._open()
         except (httpx.HTTPError, ValueError, chromadb.errors.ChromaError) as exc:
             self._opened = None
+            self._was_tried = True
             raise SearchUnavailable(
                 "Search by plot does not work just now: Chroma does not answer "
                 f"({type(exc).__name__}). Facts still do. "
@@ -104,6 +111,7 @@ class ChromaPassageIndex:
                     # Vectors are always ours: Chroma must not embed by itself.
                     embedding_function=None,
                 )
+                self._was_tried = True
             return self._opened
 
 

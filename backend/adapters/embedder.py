@@ -98,10 +98,15 @@ def check_weights(folder: Path) -> None:
 def _load() -> "SentenceTransformer":
     started = perf_counter()
     folder = model_folder()
+    # Told of kernels that this model does not use, a reader would worry.
+    logging.getLogger("bitsandbytes").setLevel(logging.CRITICAL)
     try:
         check_weights(folder)
         from sentence_transformers import SentenceTransformer  # noqa: PLC0415 - 7 s
+        from transformers.utils import logging as library_log  # noqa: PLC0415
 
+        # 90 MB need no progress bar, and none belongs in a server's log.
+        library_log.disable_progress_bar()  # type: ignore[no-untyped-call] # theirs
         model = SentenceTransformer(str(folder), device="cpu", local_files_only=True)
     except (ImportError, OSError) as exc:
         raise EmbedderUnavailable(f"The embedder could not be loaded: {exc}") from exc

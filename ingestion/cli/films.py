@@ -89,7 +89,9 @@ def export_films(file: Path | None, *, as_json: bool) -> None:
 @film_fields
 @EMBED
 @AS_JSON
-def add_film(title: str, *, with_vectors: bool, as_json: bool, **fields: object) -> None:
+def add_film(
+    title: str, *, with_vectors: bool, as_json: bool, **fields: object
+) -> None:
     """Add a film.
 
     Example: moviechat films add "The Third Man" --year 1949 --director "Carol Reed"

@@ -1,0 +1,5 @@
+"""`python -m backend` is `moviechat`."""
+
+from backend.cli import main
+
+main()

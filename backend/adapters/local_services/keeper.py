@@ -1,0 +1,144 @@
+"""The keeper: one per home, it starts what is wanted and ends what nobody uses.
+
+Run by `calling.py` as `python -m backend.adapters.local_services.keeper HOME FD`,
+FD being the lock that makes it the only one. Imports little: it is up at once.
+"""
+
+import logging
+import os
+import signal
+import sys
+import time
+from contextlib import suppress
+from pathlib import Path
+
+from backend.adapters.local_services.catalogue import service
+from backend.adapters.local_services.home import Home
+from backend.adapters.local_services.locks import FileLock, is_held, try_exclusive
+from backend.adapters.local_services.logs import cap_log
+from backend.adapters.local_services.state import Phase, ServiceName
+from backend.adapters.local_services.supervisor import Supervisor, run_to_end
+
+logger = logging.getLogger(__name__)
+
+GRACE_SECONDS = 1.5
+"""Between one command and the next nothing is stopped."""
+BUSY_SECONDS = 0.03
+CALM_SECONDS = 0.25
+LOG_CHECK_SECONDS = 60.0
+
+
+class Keeper:
+    """Looks after the services of one home until nobody uses it."""
+
+    def __init__(self, home: Home) -> None:
+        self.home = home
+        self._supervisors: dict[ServiceName, Supervisor] = {}
+        self._run_folder = home.run.stat()
+        self._asked: list[int] = []
+        self._idle_since: float | None = None
+        self._logs_checked_at = 0.0
+        self._is_told_to_stop = False
+
+    def serve(self) -> FileLock | None:
+        """Keep the services running until they are to end, and end them.
+
+        Returns the lock that keeps newcomers waiting, if nobody was left.
+        """
+        for told in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(told, self._stop_soon)
+        self.home.stop_request.unlink(missing_ok=True)
+        while (nobody := self._lock_of_users()) is None and self._is_to_go_on():
+            self._step()
+            time.sleep(self._pause_seconds())
+        logger.info("ending")
+        run_to_end([supervisor.stop() for supervisor in self._supervisors.values()])
+        self.home.stop_request.unlink(missing_ok=True)
+        return nobody
+
+    def _step(self) -> None:
+        for name in ServiceName:
+            if name not in self._supervisors and self._is_due(name):
+                found = service(name, self.home)
+                self._supervisors[name] = Supervisor(self.home, found)
+        for supervisor in self._supervisors.values():
+            supervisor.step()
+        if time.monotonic() - self._logs_checked_at > LOG_CHECK_SECONDS:
+            self._logs_checked_at = time.monotonic()
+            for log in self.home.logs.glob("*.log"):
+                cap_log(log)
+
+    def _is_due(self, name: ServiceName) -> bool:
+        """Whether someone wants it, or an earlier keeper left it running."""
+        return self.home.wanted(name).exists() or is_held(self.home.lock(name))
+
+    def _lock_of_users(self) -> FileLock | None:
+        """Return the users' lock once nobody has shared it for a while."""
+        try:
+            users = try_exclusive(self.home.users_lock)
+        except OSError:  # the folder is gone: `_is_to_go_on` will see it
+            return None
+        asked, self._asked = self._asked, self._wishes()
+        if users is None or asked != self._asked:
+            self._idle_since = None
+        elif self._idle_since is None:
+            self._idle_since = time.monotonic()
+        elif time.monotonic() - self._idle_since > GRACE_SECONDS:
+            self._forget_wishes()
+            return users
+        if users is not None:
+            users.close()
+        return None
+
+    def _wishes(self) -> list[int]:
+        """When each service was asked for: commands too short to be seen leave that."""
+        times = []
+        for name in ServiceName:
+            with suppress(OSError):
+                times.append(self.home.wanted(name).stat().st_mtime_ns)
+        return times
+
+    def _forget_wishes(self) -> None:
+        for name in ServiceName:
+            self.home.wanted(name).unlink(missing_ok=True)
+
+    def _is_to_go_on(self) -> bool:
+        if self._is_told_to_stop or self.home.stop_request.exists():
+            self._forget_wishes()
+            return False
+        try:  # the home may have been removed, or replaced
+            return os.path.samestat(self._run_folder, self.home.run.stat())
+        except OSError:
+            return False
+
+    def _pause_seconds(self) -> float:
+        phases = {supervisor.state.phase for supervisor in self._supervisors.values()}
+        return BUSY_SECONDS if Phase.STARTING in phases else CALM_SECONDS
+
+    def _stop_soon(self, _signal: int, _frame: object) -> None:
+        self._is_told_to_stop = True
+
+
+def main() -> None:
+    """Leave the terminal and the caller behind, and serve."""
+    root, seat = Path(sys.argv[1]), FileLock(int(sys.argv[2]))
+    os.set_inheritable(seat.fd, False)  # noqa: FBT003 - the system's own shape
+    # What the caller ignored or blocked is no concern of ours.
+    signal.pthread_sigmask(signal.SIG_SETMASK, [])
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    os.umask(0o077)
+    if os.fork() != 0:  # an orphan is waited for by the system, not by the caller
+        os._exit(0)
+    os.chdir("/")
+    logging.basicConfig(
+        level=logging.INFO, format="%(asctime)s [%(process)d] %(message)s"
+    )
+    nobody = Keeper(Home(root)).serve()
+    seat.close()  # first, so that whoever gets in next finds the seat free
+    if nobody is not None:
+        nobody.close()
+
+
+if __name__ == "__main__":
+    main()

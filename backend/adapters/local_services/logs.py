@@ -1,0 +1,41 @@
+"""Logs that services write to: capped, and read back when something fails."""
+
+import shutil
+from pathlib import Path
+
+MOST_BYTES = 10 * 1024 * 1024
+PLENTY_OF_BYTES = 20_000
+
+
+def cap_log(log: Path) -> None:
+    """Move a log that has grown too long aside, also under a service writing to it."""
+    if log.exists() and log.stat().st_size > MOST_BYTES:
+        shutil.copyfile(log, log.with_name(f"{log.name}.1"))
+        with log.open("r+b") as file:
+            file.truncate(0)
+
+
+def size_of(log: Path) -> int:
+    """Where the next line will be written."""
+    return log.stat().st_size if log.exists() else 0
+
+
+def last_words(log: Path, since: int = 0) -> str:
+    """Return what was said last from that place on, preferring what was fatal."""
+    if not log.exists():
+        return "It said nothing"
+    with log.open("rb") as file:
+        file.seek(max(since, size_of(log) - PLENTY_OF_BYTES))
+        lines = file.read().decode("utf-8", "replace").splitlines()
+    return worst_line(lines)
+
+
+def worst_line(lines: list[str]) -> str:
+    """Return the line that most likely says why."""
+    told = [line.strip() for line in lines if line.strip()]
+    grave = [line for line in told if _is_grave(line)]
+    return (grave or told or ["It said nothing"])[-1]
+
+
+def _is_grave(line: str) -> bool:
+    return any(word in line for word in ("FATAL", "PANIC", "error", "Error"))

@@ -1,0 +1,117 @@
+"""Build the services: the only module of the backend that names adapters."""
+
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Thread
+
+from backend.adapters.chroma import ChromaPassageIndex
+from backend.adapters.embedder import DIMENSION, MiniLmEmbedder
+from backend.adapters.postgres.catalogue import PostgresFilmCatalogue
+from backend.adapters.postgres.connect import Connect, open_pool, pooled, single
+from backend.adapters.postgres.migrate import migrate
+from backend.adapters.postgres.passages import PostgresPassages
+from backend.adapters.whereabouts import Whereabouts, whereabouts
+from backend.chat.turn import Chat
+from backend.domain.errors import SearchUnavailable, ServiceUnavailable
+from backend.knowledge.carry_out import CarryingOut
+from backend.knowledge.titles import TitleFinder
+from backend.knowledge.understand import Understanding
+from backend.ports import FilmCatalogue
+from backend.recommend.comparables import ComparableFinder
+from backend.recommend.search import PlotSearch
+from backend.services import PartState, Readiness, Services
+from backend.settings import Settings
+
+logger = logging.getLogger(__name__)
+
+PAGE_FOLDER = Path(__file__).resolve().parent.parent / "frontend" / "out"
+
+
+@contextmanager
+def located(
+    settings: Settings,
+    say: Callable[[str], None],
+) -> Iterator[Whereabouts]:
+    """Start what is needed and keep it running for as long as this is open."""
+    with whereabouts(
+        settings.home,
+        database_url=settings.database_url,
+        chroma_url=settings.chroma_url,
+        say=say,
+    ) as where:
+        yield where
+
+
+def bring_up_to_date(where: Whereabouts) -> int:
+    """Migrate the database and return how many steps that took."""
+    return migrate(single(where.database_url))
+
+
+@contextmanager
+def open_services(where: Whereabouts) -> Iterator[Services]:
+    """Connect to what runs there; close the connections at the end."""
+    with open_pool(where.database_url) as pool:
+        yield _build(pooled(pool), where)
+
+
+def _build(connect: Connect, where: Whereabouts) -> Services:
+    catalogue = PostgresFilmCatalogue(connect)
+    passages = PostgresPassages(connect)
+    embedder = MiniLmEmbedder()
+    index = ChromaPassageIndex(
+        where.chroma_url,
+        embedder=embedder.name,
+        dimension=DIMENSION,
+    )
+    search = PlotSearch(catalogue, passages, index, embedder)
+    comparables = ComparableFinder(catalogue, passages, index)
+    return Services(
+        catalogue=catalogue,
+        chat=Chat(
+            Understanding(TitleFinder(catalogue)),
+            CarryingOut(catalogue, comparables, search),
+        ),
+        search=search,
+        readiness=lambda: _readiness(catalogue, index, embedder),
+        warm_up=lambda: _warm_up(index, embedder),
+        page_folder=PAGE_FOLDER,
+    )
+
+
+def _warm_up(index: ChromaPassageIndex, embedder: MiniLmEmbedder) -> None:
+    """Load behind what the first search would otherwise wait for."""
+    embedder.warm_up()
+    Thread(target=_connect_quietly, args=[index], daemon=True).start()
+
+
+def _connect_quietly(index: ChromaPassageIndex) -> None:
+    try:
+        index.warm_up()
+    except SearchUnavailable as exc:
+        # Whoever searches is told again; the log should know first.
+        logger.warning("%s", exc)
+
+
+def _readiness(
+    catalogue: FilmCatalogue,
+    index: ChromaPassageIndex,
+    embedder: MiniLmEmbedder,
+) -> Readiness:
+    database = _state(catalogue.count_films)
+    parts = {
+        "database": database,
+        "search": _state(index.count) if index.is_warm else PartState.STARTING,
+        "embedder": PartState.OK if embedder.is_warm else PartState.STARTING,
+        "model": PartState.OFF,
+    }
+    return Readiness(is_ready=database is PartState.OK, parts=parts)
+
+
+def _state(ask: Callable[[], object]) -> PartState:
+    try:
+        ask()
+    except ServiceUnavailable:
+        return PartState.DOWN
+    return PartState.OK

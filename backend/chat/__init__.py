@@ -1,0 +1,1 @@
+"""One turn, from message to stream. May import knowledge, recommend, ports, domain."""

@@ -1,0 +1,185 @@
+"""Flask under gunicorn: one process, many threads, since every stream holds one.
+
+The master keeps the embedded services and the home's `server.lock`; its child
+builds the application. Each ends when the other does, however it ends.
+"""
+
+import json
+import os
+import signal
+import socket
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing, contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+from gunicorn.app.base import BaseApplication
+
+from backend.adapters.local_services.locks import FileLock, is_held, try_exclusive
+from backend.adapters.whereabouts import Whereabouts
+from backend.app import create_app
+from backend.bootstrap import bring_up_to_date, located, open_services
+from backend.domain.errors import AlreadyRunning, InvalidSettings
+from backend.settings import Settings
+
+Say = Callable[[str], None]
+
+THREADS: Final = 256
+STOP_SECONDS: Final = 20.0
+# A child whose master was killed notices within a second or two and goes.
+ORPHAN_SECONDS: Final = 10.0
+LOOK_SECONDS: Final = 0.05
+
+
+def run_server(settings: Settings, say: Say) -> None:
+    """Serve until a signal; raise AlreadyRunning or what kept it from starting."""
+    started = time.monotonic()
+    with located(settings, say) as where, _only_server(settings) as record:
+        _refuse_taken_port(settings)
+        steps = bring_up_to_date(where)
+        if steps:
+            say(f"The database was brought up to date in {steps} steps.")
+        address = f"http://{_bracketed(settings.host)}:{settings.port}"
+        record.write_text(json.dumps({"pid": os.getpid(), "address": address}))
+        _Server(settings, where, lambda: _say_ready(say, address, started)).run()
+
+
+def stop_server(home: Path) -> bool:
+    """End the server of this home; return whether there was one."""
+    lock, record = _places(home)
+    if not is_held(lock):
+        return False
+    master = _recorded(record).get("pid")
+    if isinstance(master, int) and _is_alive(master):
+        os.kill(master, signal.SIGTERM)
+    if not _released(lock, STOP_SECONDS):
+        raise AlreadyRunning(
+            f"The server (process {master}) does not end. End it by hand: "
+            f"kill -9 {master}",
+        )
+    return True
+
+
+class _Server(BaseApplication):
+    """gunicorn with settings of ours and none from files."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        where: Whereabouts,
+        say_ready: Callable[[], None],
+    ) -> None:
+        self._settings = settings
+        self._where = where
+        self._say_ready = say_ready
+        self._open = ExitStack()
+        super().__init__()
+
+    def load_config(self) -> None:
+        """Tell gunicorn how to run."""
+        settings = self._settings
+        for name, value in {
+            "bind": f"{_bracketed(settings.host)}:{settings.port}",
+            "worker_class": "gthread",
+            "threads": THREADS,
+            "timeout": 120,
+            "graceful_timeout": 3,
+            "keepalive": 15,
+            "loglevel": "warning",
+            "forwarded_allow_ips": "",
+            "control_socket_disable": True,
+            "post_worker_init": lambda _worker: self._say_ready(),
+            "worker_exit": lambda _server, _worker: self._open.close(),
+        }.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Any:  # noqa: ANN401 - a WSGI application
+        """Build the application, in the process that serves."""
+        services = self._open.enter_context(open_services(self._where))
+        services.warm_up()
+        return create_app(services)
+
+
+def _say_ready(say: Say, address: str, started: float) -> None:
+    seconds = time.monotonic() - started
+    say(f"Movie Chat is ready at {address} ({seconds:.1f} s). Ctrl-C stops it.")
+
+
+@contextmanager
+def _only_server(settings: Settings) -> Iterator[Path]:
+    """Be the home's only server; yields where to note where it serves."""
+    lock, record = _places(settings.home)
+    with _server_lock(lock, record):
+        yield record
+        record.unlink(missing_ok=True)
+
+
+def _server_lock(lock: Path, record: Path) -> FileLock:
+    lock.parent.mkdir(parents=True, exist_ok=True)
+    held = try_exclusive(lock)
+    noted = _recorded(record)
+    if held is None and not _is_alive(noted.get("pid")):
+        _released(lock, ORPHAN_SECONDS)
+        held = try_exclusive(lock)
+    if held is None:
+        raise AlreadyRunning(
+            f"Movie Chat already serves this home at {noted.get('address')} "
+            f"(process {noted.get('pid')}). `moviechat stop` ends it.",
+        )
+    return held
+
+
+def _refuse_taken_port(settings: Settings) -> None:
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    with closing(socket.socket(family, socket.SOCK_STREAM)) as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind((settings.host, settings.port))
+        except OSError as exc:
+            raise InvalidSettings([_taken(settings.port, exc)]) from exc
+
+
+def _taken(port: int, exc: OSError) -> str:
+    return (
+        f"PORT={port}: {exc.strerror}. Stop the program that listens there, or "
+        f"choose another port, such as PORT={port + 1}."
+    )
+
+
+def _places(home: Path) -> tuple[Path, Path]:
+    return home / "run" / "server.lock", home / "run" / "server.json"
+
+
+def _recorded(record: Path) -> dict[str, Any]:
+    try:
+        noted = json.loads(record.read_text())
+    except (OSError, ValueError):
+        return {}
+    return noted if isinstance(noted, dict) else {}
+
+
+def _is_alive(pid: object) -> bool:
+    if not isinstance(pid, int):
+        return False
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def _released(lock: Path, seconds: float) -> bool:
+    """Wait until nobody holds the lock."""
+    end = time.monotonic() + seconds
+    while is_held(lock):
+        if time.monotonic() > end:
+            return False
+        time.sleep(LOOK_SECONDS)
+    return True
+
+
+def _bracketed(host: str) -> str:
+    return f"[{host}]" if ":" in host else host

@@ -1,0 +1,1 @@
+"""Question → plan → result → words. May import recommend, ports and domain."""

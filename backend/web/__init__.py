@@ -1,0 +1,1 @@
+"""HTTP only: parse, call, render. May import services and what they carry."""

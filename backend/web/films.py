@@ -1,0 +1,48 @@
+"""Films and people."""
+
+from flask import Blueprint, Response, jsonify, request
+
+from backend.domain.films import FilmId
+from backend.domain.people import PersonId
+from backend.services import Services
+from backend.web import parse, render
+
+FIRST_PAGE_SIZE = 20
+LAST_PAGE = 1_000_000
+
+
+def films(services: Services) -> Blueprint:
+    """Return the routes over these services."""
+    blueprint = Blueprint("films", __name__)
+
+    @blueprint.get("/api/films")
+    def film_list() -> Response:
+        """List films, narrowed by filters, a page at a time."""
+        args = request.args
+        size = parse.whole_number(
+            args,
+            "pageSize",
+            least=1,
+            most=parse.HIGHEST_LIMIT,
+            default=FIRST_PAGE_SIZE,
+        )
+        page = services.catalogue.list_films(
+            parse.film_filter(args),
+            order=parse.film_order(args),
+            page=parse.whole_number(args, "page", least=1, most=LAST_PAGE, default=1),
+            page_size=size,
+        )
+        return jsonify(render.film_page(page))
+
+    @blueprint.get("/api/films/<film_id>")
+    def film(film_id: str) -> Response:
+        """Return everything about a film."""
+        found = services.catalogue.film(FilmId(film_id))
+        return jsonify(film=render.whole_film(found))
+
+    @blueprint.get("/api/people/<person_id>")
+    def person(person_id: str) -> Response:
+        """Return a person with their films."""
+        return jsonify(render.person(services.catalogue.person(PersonId(person_id))))
+
+    return blueprint

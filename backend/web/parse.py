@@ -1,0 +1,148 @@
+"""Requests into values, or one sentence on what is wrong with them."""
+
+from collections.abc import Callable, Mapping
+from typing import Final, TypeVar
+
+from flask import request
+
+from backend.domain.errors import InvalidRequest
+from backend.domain.films import FilmFilter, FilmOrder
+
+T = TypeVar("T")
+
+HIGHEST_LIMIT: Final = 100
+LARGEST_NUMBER: Final = 2**31 - 1
+LONGEST_TEXT: Final = 20_000
+
+# The names of the API on the left, ours on the right.
+_TEXTS: Final = {name: name for name in ("q", "genre", "language", "keyword", "person")}
+_WHOLE_NUMBERS: Final = {
+    "yearGte": "year_gte",
+    "yearLte": "year_lte",
+    "runtimeGte": "runtime_gte",
+    "runtimeLte": "runtime_lte",
+    "votesGte": "votes_gte",
+}
+_LIST_KEYS: Final = {
+    *_TEXTS,
+    *_WHOLE_NUMBERS,
+    "ratingGte",
+    "sort",
+    "page",
+    "pageSize",
+}
+_NOT_YET: Final = {
+    "model": "none",
+    "spoilers": "all",
+    "story_id": None,
+    "stage": None,
+}
+_CHAT_KEYS: Final = ("id", "message", "trigger", "messageId", *_NOT_YET)
+
+
+def film_filter(args: Mapping[str, str]) -> FilmFilter:
+    """Read the filters of a list of films."""
+    unknown = sorted(set(args) - _LIST_KEYS)
+    if unknown:
+        known = ", ".join(sorted(_LIST_KEYS))
+        raise InvalidRequest(f"{unknown[0]}: no such filter; there are {known}.")
+    values: dict[str, object] = {
+        ours: args[name].strip() for name, ours in _TEXTS.items() if _given(args, name)
+    }
+    for name, ours in _WHOLE_NUMBERS.items():
+        if _given(args, name):
+            values[ours] = whole_number(args, name, least=0, most=LARGEST_NUMBER)
+    if _given(args, "ratingGte"):
+        values["rating_gte"] = _number("ratingGte", args["ratingGte"], float)
+    return FilmFilter(**values)  # type: ignore[arg-type] # read by name above
+
+
+def film_order(args: Mapping[str, str]) -> FilmOrder:
+    """Read how a list is sorted."""
+    text = args.get("sort") or FilmOrder.POPULAR
+    try:
+        return FilmOrder(text)
+    except ValueError:
+        known = ", ".join(FilmOrder)
+        raise InvalidRequest(f"sort: must be one of {known}, not {text!r}.") from None
+
+
+def whole_number(
+    args: Mapping[str, str],
+    name: str,
+    *,
+    least: int,
+    most: int,
+    default: int | None = None,
+) -> int:
+    """Read a whole number; one out of bounds is refused, not clamped."""
+    if default is not None and not _given(args, name):
+        return default
+    value = _number(name, args[name], int)
+    if not least <= value <= most:
+        raise InvalidRequest(f"{name}: must lie between {least} and {most}.")
+    return value
+
+
+def json_body(*known: str) -> dict[str, object]:
+    """Return the request's JSON object, which may hold these keys only."""
+    body = request.get_json(silent=True)
+    if not isinstance(body, dict):
+        raise InvalidRequest(
+            "Send a JSON object with content-type application/json.",
+        )
+    unknown = sorted(set(body) - set(known))
+    if unknown:
+        raise InvalidRequest(
+            f"{unknown[0]}: unknown key; known are {', '.join(known)}.",
+        )
+    return body
+
+
+def text_of(body: Mapping[str, object], name: str) -> str:
+    """Return a text that is there and not empty."""
+    value = body.get(name)
+    if not isinstance(value, str) or not value.strip():
+        raise InvalidRequest(f"{name}: must be a text that is not empty.")
+    if len(value) > LONGEST_TEXT:
+        raise InvalidRequest(f"{name}: is longer than {LONGEST_TEXT:,} letters.")
+    # PostgreSQL cannot hold NUL, and no question needs one.
+    return value.replace("\x00", " ")
+
+
+def limit_of(body: Mapping[str, object], *, default: int) -> int:
+    """Return how many are wanted."""
+    value = body.get("limit", default)
+    is_whole = isinstance(value, int) and not isinstance(value, bool)
+    if not is_whole or not 1 <= value <= HIGHEST_LIMIT:  # type: ignore[operator] # is_whole
+        raise InvalidRequest(f"limit: must lie between 1 and {HIGHEST_LIMIT}.")
+    return int(str(value))
+
+
+def chat_message() -> str:
+    """Return the words of the message that the page's `useChat` sends."""
+    body = json_body(*_CHAT_KEYS)
+    for name, only in _NOT_YET.items():
+        if body.get(name, only) != only:
+            raise InvalidRequest(f"{name}: this version knows only {only!r}.")
+    message = body.get("message")
+    parts = message.get("parts") if isinstance(message, dict) else None
+    if not isinstance(parts, list):
+        raise InvalidRequest('message: must be an object with a list of "parts".')
+    words = [
+        str(part.get("text", ""))
+        for part in parts
+        if isinstance(part, dict) and part.get("type") == "text"
+    ]
+    return text_of({"message": " ".join(words)}, "message")
+
+
+def _given(args: Mapping[str, str], name: str) -> bool:
+    return bool(args.get(name, "").strip())
+
+
+def _number(name: str, text: str, kind: Callable[[str], T]) -> T:
+    try:
+        return kind(text)
+    except ValueError:
+        raise InvalidRequest(f"{name}: must be a number, not {text!r}.") from None

@@ -1,0 +1,125 @@
+"""Events as the AI SDK's UI message stream, version 1, over server-sent events.
+
+An unknown type, or for older clients an unknown key, makes the real client drop
+the rest of a message: own fields go only inside `data-*`, and citations' into
+`providerMetadata`.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Final, assert_never
+
+from flask import Response
+
+from backend.domain.events import (
+    CardsShown,
+    Cited,
+    Event,
+    Failed,
+    Finished,
+    FollowUps,
+    LookedUp,
+    Planned,
+    Refused,
+    Started,
+    Working,
+    Wrote,
+)
+from backend.domain.plans import plan_to_json
+from backend.web import render
+
+Chunk = dict[str, object]
+
+HEADERS: Final = {
+    "x-vercel-ai-ui-message-stream": "v1",
+    "cache-control": "no-cache, no-transform",
+    "x-accel-buffering": "no",
+}
+CALL: Final = "q1"
+TEXT: Final = "t1"
+
+
+def event_stream(events: Iterable[Event]) -> Response:
+    """Return a response that tells the events as they happen."""
+    lines = (_line(chunk) for chunk in chunks(events))
+    return Response(
+        _ended(lines),
+        content_type="text/event-stream; charset=utf-8",
+        headers=HEADERS,
+    )
+
+
+def chunks(events: Iterable[Event]) -> Iterator[Chunk]:
+    """Return the stream's chunks; words are opened before and closed after."""
+    is_writing = False
+    for event in events:
+        if isinstance(event, Wrote) and not is_writing:
+            is_writing = True
+            yield {"type": "text-start", "id": TEXT}
+        elif is_writing and not isinstance(event, Wrote):
+            is_writing = False
+            yield {"type": "text-end", "id": TEXT}
+        yield _chunk(event)
+
+
+def _chunk(event: Event) -> Chunk:  # noqa: C901, PLR0911, PLR0912 - one case for each event
+    match event:
+        case Started(message_id):
+            return {"type": "start", "messageId": message_id}
+        case Working(stage, label):
+            data = {"stage": stage, "label": label}
+            return {
+                "type": "data-status",
+                "id": "s1",
+                "data": data,
+                "transient": True,
+            }
+        case Planned(plan):
+            return {
+                "type": "tool-input-available",
+                "toolCallId": CALL,
+                "toolName": "catalogue_query",
+                "input": {"plan": plan_to_json(plan), "line": plan.line()},
+            }
+        case LookedUp(receipt):
+            return {
+                "type": "tool-output-available",
+                "toolCallId": CALL,
+                "output": render.receipt(receipt),
+            }
+        case Cited(citation):
+            return {
+                "type": "source-url",
+                "sourceId": str(citation.n),
+                "url": f"/api/films/{citation.film_id}#{citation.field}",
+                "title": f"{citation.film_name} · {citation.field}",
+                "providerMetadata": {"moviechat": render.citation(citation)},
+            }
+        case CardsShown(cards):
+            shown = [render.shown_card(card) for card in cards]
+            data_cards = {"cards": shown, "total": len(shown)}
+            return {"type": "data-film-cards", "id": "c1", "data": data_cards}
+        case Refused(refusal):
+            nearest = [render.card(card.film) for card in refusal.nearest]
+            said = {"reason": refusal.reason, "nearest": nearest}
+            return {"type": "data-refusal", "id": "r1", "data": said}
+        case Wrote(text):
+            return {"type": "text-delta", "id": TEXT, "delta": text}
+        case FollowUps(questions):
+            items = {"items": list(questions)}
+            return {"type": "data-followups", "id": "f1", "data": items}
+        case Finished():
+            return {"type": "finish"}
+        case Failed(message):
+            return {"type": "error", "errorText": message}
+        case _:
+            assert_never(event)
+
+
+def _line(chunk: Chunk) -> str:
+    return f"data: {json.dumps(chunk, ensure_ascii=False)}\n\n"
+
+
+def _ended(lines: Iterator[str]) -> Iterator[str]:
+    yield from lines
+    yield "data: [DONE]\n\n"

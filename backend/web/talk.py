@@ -1,0 +1,33 @@
+"""Questions: search, and chat as a stream."""
+
+from flask import Blueprint, Response, jsonify
+
+from backend.domain.errors import InvalidRequest
+from backend.services import Services
+from backend.web import parse, render
+from backend.web.stream import event_stream
+
+FIRST_RESULTS = 10
+
+
+def talk(services: Services) -> Blueprint:
+    """Return the routes over these services."""
+    blueprint = Blueprint("talk", __name__)
+
+    @blueprint.post("/api/search")
+    def search() -> Response:
+        """Find films by plot, mood or a half-remembered scene."""
+        body = parse.json_body("text", "limit", "filters")
+        if body.get("filters"):
+            raise InvalidRequest("filters: this version searches without filters.")
+        limit = parse.limit_of(body, default=FIRST_RESULTS)
+        found = services.search.find(parse.text_of(body, "text"), limit=limit)
+        hits = [render.search_hit(hit) for hit in found.hits]
+        return jsonify(results=hits, ms=round(found.milliseconds, 1))
+
+    @blueprint.post("/api/chat")
+    def chat() -> Response:
+        """Answer a message as a stream of events."""
+        return event_stream(services.chat.turn(parse.chat_message()))
+
+    return blueprint
