@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
 
@@ -53,19 +54,41 @@ def bring_up_to_date(where: Whereabouts) -> int:
 def open_services(where: Whereabouts) -> Iterator[Services]:
     """Connect to what runs there; close the connections at the end."""
     with open_pool(where.database_url) as pool:
-        yield _build(pooled(pool), where)
+        yield _build(_parts(pooled(pool), where))
 
 
-def _build(connect: Connect, where: Whereabouts) -> Services:
-    catalogue = PostgresFilmCatalogue(connect)
-    passages = PostgresPassages(connect)
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The adapters that everything else is made of."""
+
+    catalogue: PostgresFilmCatalogue
+    passages: PostgresPassages
+    index: ChromaPassageIndex
+    embedder: MiniLmEmbedder
+
+
+def open_parts(where: Whereabouts) -> Parts:
+    """Return the parts, with a connection of its own for each question."""
+    return _parts(single(where.database_url), where)
+
+
+def _parts(connect: Connect, where: Whereabouts) -> Parts:
     embedder = MiniLmEmbedder()
-    index = ChromaPassageIndex(
-        where.chroma_url,
-        embedder=embedder.name,
-        dimension=DIMENSION,
+    return Parts(
+        catalogue=PostgresFilmCatalogue(connect),
+        passages=PostgresPassages(connect),
+        index=ChromaPassageIndex(
+            where.chroma_url,
+            embedder=embedder.name,
+            dimension=DIMENSION,
+        ),
+        embedder=embedder,
     )
-    search = PlotSearch(catalogue, passages, index, embedder)
+
+
+def _build(parts: Parts) -> Services:
+    catalogue, passages, index = parts.catalogue, parts.passages, parts.index
+    search = PlotSearch(catalogue, passages, index, parts.embedder)
     comparables = ComparableFinder(catalogue, passages, index)
     return Services(
         catalogue=catalogue,
@@ -74,8 +97,8 @@ def _build(connect: Connect, where: Whereabouts) -> Services:
             CarryingOut(catalogue, comparables, search),
         ),
         search=search,
-        readiness=lambda: _readiness(catalogue, index, embedder),
-        warm_up=lambda: _warm_up(index, embedder),
+        readiness=lambda: _readiness(catalogue, index, parts.embedder),
+        warm_up=lambda: _warm_up(index, parts.embedder),
         page_folder=PAGE_FOLDER,
     )
 

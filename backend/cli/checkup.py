@@ -3,20 +3,12 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from backend.adapters.chroma import ChromaPassageIndex
-from backend.adapters.embedder import (
-    DIMENSION,
-    MiniLmEmbedder,
-    check_weights,
-    model_folder,
-)
+from backend.adapters.embedder import check_weights, model_folder
 from backend.adapters.local_services import inspect_home
-from backend.adapters.postgres.catalogue import PostgresFilmCatalogue
-from backend.adapters.postgres.connect import single
-from backend.adapters.postgres.passages import PostgresPassages
 from backend.adapters.whereabouts import Whereabouts
-from backend.bootstrap import PAGE_FOLDER, bring_up_to_date, located
+from backend.bootstrap import PAGE_FOLDER, bring_up_to_date, located, open_parts
 from backend.domain.errors import MovieChatError
+from backend.ports import PassageIndex
 from backend.settings import Settings
 
 KILO = 1024
@@ -73,13 +65,11 @@ def _page() -> Iterator[Finding]:
 
 
 def _services(where: Whereabouts) -> Iterator[Finding]:
-    connect = single(where.database_url)
-    passages = PostgresPassages(connect)
+    parts = open_parts(where)
     try:
         bring_up_to_date(where)
-        films = PostgresFilmCatalogue(connect).count_films()
-        yield Finding("catalogue", f"{films:,} films")
-        counts = passages.counts()
+        yield Finding("catalogue", f"{parts.catalogue.count_films():,} films")
+        counts = parts.passages.counts()
     except MovieChatError as exc:
         yield Finding("database", str(exc), is_well=False)
         return
@@ -90,15 +80,10 @@ def _services(where: Whereabouts) -> Iterator[Finding]:
             f"{counts.uncut} plots wait to be cut and {waiting} passages to be "
             "embedded: `moviechat ingest embed` does it.",
         )
-    yield from _index(where, known=counts.indexed)
+    yield from _index(parts.index, known=counts.indexed)
 
 
-def _index(where: Whereabouts, *, known: int) -> Iterator[Finding]:
-    index = ChromaPassageIndex(
-        where.chroma_url,
-        embedder=MiniLmEmbedder.name,
-        dimension=DIMENSION,
-    )
+def _index(index: PassageIndex, *, known: int) -> Iterator[Finding]:
     try:
         held = index.count()
     except MovieChatError as exc:

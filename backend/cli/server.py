@@ -111,8 +111,10 @@ def _only_server(settings: Settings) -> Iterator[Path]:
     """Be the home's only server; yields where to note where it serves."""
     lock, record = _places(settings.home)
     with _server_lock(lock, record):
-        yield record
-        record.unlink(missing_ok=True)
+        try:
+            yield record
+        finally:
+            record.unlink(missing_ok=True)
 
 
 def _server_lock(lock: Path, record: Path) -> FileLock:

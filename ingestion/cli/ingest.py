@@ -4,6 +4,7 @@ from dataclasses import asdict
 
 import click
 
+from backend.ports import StoreCounts
 from ingestion.cli.films import AS_JSON, EMBED, import_films
 from ingestion.cli.reporting import (
     embed,
@@ -12,7 +13,10 @@ from ingestion.cli.reporting import (
     say,
     workshop,
 )
+from ingestion.composition import Workshop
 from ingestion.starter import starter_films
+
+SOON_EMBEDDED = 500
 
 
 @click.group()
@@ -31,10 +35,12 @@ def starter(*, if_empty: bool, with_vectors: bool, as_json: bool) -> None:
     """Load the starter catalogue that comes with Movie Chat."""
     with workshop() as opened:
         there = opened.catalogue.count_films()
-        if if_empty and there and not opened.passages.counts().is_behind:
-            say(f"The catalogue holds {there} films already.")
-            return
-        counts = opened.store.store([] if if_empty and there else starter_films())
+        if if_empty and there:
+            say(f"The catalogue holds {there:,} films already.")
+            with_vectors = with_vectors and _waits_briefly(opened)
+            counts = StoreCounts(unchanged=there)
+        else:
+            counts = opened.store.store(starter_films())
         text = f"{counts.added} films of the starter catalogue loaded"
         done: dict[str, object] = {"added": counts.added, "changed": counts.changed}
         if with_vectors:
@@ -42,6 +48,12 @@ def starter(*, if_empty: bool, with_vectors: bool, as_json: bool) -> None:
             done |= {"embedded": embedded.embedded, "indexed": embedded.indexed}
             text += f"; {embedding_summary(embedded)}"
     result(done, as_json=as_json, text=f"{text}.")
+
+
+def _waits_briefly(opened: Workshop) -> bool:
+    """Whether a load was cut short and the rest takes seconds, not hours."""
+    counts = opened.passages.counts()
+    return 0 < counts.uncut + counts.passages - counts.indexed <= SOON_EMBEDDED
 
 
 @ingest.command("embed")

@@ -1,0 +1,1 @@
+"""Tests of what turns raw film sources into rows."""
