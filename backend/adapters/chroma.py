@@ -97,7 +97,7 @@ class ChromaPassageIndex:
             self._was_tried = True
             raise SearchUnavailable(
                 "Search by plot does not work just now: Chroma does not answer "
-                f"({type(exc).__name__}). Facts still do. "
+                f"({_first_line(exc)}). Facts still do. "
                 "`moviechat doctor` says what is wrong.",
             ) from exc
 
@@ -113,6 +113,11 @@ class ChromaPassageIndex:
                 )
                 self._was_tried = True
             return self._opened
+
+
+def _first_line(exc: Exception) -> str:
+    words = str(exc).strip() or type(exc).__name__
+    return words.splitlines()[0].rstrip(".")
 
 
 def collection_name(embedder: str) -> str:

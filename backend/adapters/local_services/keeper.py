@@ -52,15 +52,12 @@ class Keeper:
             self._step()
             time.sleep(self._pause_seconds())
         logger.info("ending")
+        self._take_charge()
         run_to_end([supervisor.stop() for supervisor in self._supervisors.values()])
-        self.home.stop_request.unlink(missing_ok=True)
         return nobody
 
     def _step(self) -> None:
-        for name in ServiceName:
-            if name not in self._supervisors and self._is_due(name):
-                found = service(name, self.home)
-                self._supervisors[name] = Supervisor(self.home, found)
+        self._take_charge()
         for supervisor in self._supervisors.values():
             supervisor.step()
         if time.monotonic() - self._logs_checked_at > LOG_CHECK_SECONDS:
@@ -68,9 +65,13 @@ class Keeper:
             for log in self.home.logs.glob("*.log"):
                 cap_log(log)
 
-    def _is_due(self, name: ServiceName) -> bool:
-        """Whether someone wants it, or an earlier keeper left it running."""
-        return self.home.wanted(name).exists() or is_held(self.home.lock(name))
+    def _take_charge(self) -> None:
+        """Of what someone wants, and of what an earlier keeper left running."""
+        for name in ServiceName:
+            is_due = self.home.wanted(name).exists() or is_held(self.home.lock(name))
+            if is_due and name not in self._supervisors:
+                found = service(name, self.home)
+                self._supervisors[name] = Supervisor(self.home, found)
 
     def _lock_of_users(self) -> FileLock | None:
         """Return the users' lock once nobody has shared it for a while."""
@@ -134,8 +135,10 @@ def main() -> None:
     logging.basicConfig(
         level=logging.INFO, format="%(asctime)s [%(process)d] %(message)s"
     )
-    nobody = Keeper(Home(root)).serve()
-    seat.close()  # first, so that whoever gets in next finds the seat free
+    home = Home(root)
+    nobody = Keeper(home).serve()
+    seat.close()  # first, so that whoever learns of the end finds the seat free
+    home.stop_request.unlink(missing_ok=True)
     if nobody is not None:
         nobody.close()
 

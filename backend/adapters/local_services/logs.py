@@ -5,6 +5,8 @@ from pathlib import Path
 
 MOST_BYTES = 10 * 1024 * 1024
 PLENTY_OF_BYTES = 20_000
+LAST_LINES = 20
+GRAVE = ("FATAL", "PANIC", "error", "Error")
 
 
 def cap_log(log: Path) -> None:
@@ -21,7 +23,7 @@ def size_of(log: Path) -> int:
 
 
 def last_words(log: Path, since: int = 0) -> str:
-    """Return what was said last from that place on, preferring what was fatal."""
+    """Return the gravest of what was said last, from that place in the log on."""
     if not log.exists():
         return "It said nothing"
     with log.open("rb") as file:
@@ -31,11 +33,10 @@ def last_words(log: Path, since: int = 0) -> str:
 
 
 def worst_line(lines: list[str]) -> str:
-    """Return the line that most likely says why."""
-    told = [line.strip() for line in lines if line.strip()]
-    grave = [line for line in told if _is_grave(line)]
-    return (grave or told or ["It said nothing"])[-1]
+    """Return the line that most likely says why: among the last, the first grave one.
 
-
-def _is_grave(line: str) -> bool:
-    return any(word in line for word in ("FATAL", "PANIC", "error", "Error"))
+    What goes wrong later mostly follows from it.
+    """
+    told = [line.strip() for line in lines if line.strip()][-LAST_LINES:]
+    grave = [line for line in told if any(word in line for word in GRAVE)]
+    return (grave or told[-1:] or ["It said nothing"])[0]

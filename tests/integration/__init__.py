@@ -1,0 +1,1 @@
+"""Adapters and commands against a real PostgreSQL and a real Chroma."""

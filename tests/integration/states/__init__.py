@@ -1,0 +1,1 @@
+"""Dumps of earlier states of the database, with data in them."""
