@@ -9,14 +9,11 @@ BIN         := $(VENV)/bin
 TORCH_INDEX ?=
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check \
                --constraint constraints.txt $(if $(TORCH_INDEX),--extra-index-url $(TORCH_INDEX))
-CHROMIUM    := $(firstword $(wildcard $(CHROMIUM_PATH) /usr/bin/chromium \
-               /usr/bin/chromium-browser /usr/bin/google-chrome \
-               /Applications/Google\ Chrome.app/Contents/MacOS/Google\ Chrome))
 PAGE_SOURCES := $(shell find frontend -type f -not -path '*/node_modules/*' \
                -not -path '*/.next/*' -not -path '*/out/*' -not -path '*/test-results/*' 2>/dev/null)
 STEP        := @scripts/step
 
-.PHONY: help run test test-slow check fix dev bench examples eval setup setup-dev page clean
+.PHONY: help run test test-slow check fix dev bench setup setup-dev page clean
 
 help: ## show this help
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -29,7 +26,7 @@ test: setup-dev page ## every test that needs no GPU and no outside network
 	$(STEP) "Checking style, types and layers" $(MAKE) --no-print-directory check
 	$(STEP) "Python tests" $(BIN)/python -m pytest
 	$(STEP) "Page tests" npm --prefix frontend test --silent
-	@scripts/journeys "$(CHROMIUM)"
+	@scripts/journeys
 
 test-slow: setup-dev page ## kills, soaks and other long proofs
 	$(BIN)/python -m pytest -m slow --timeout 3600
@@ -64,6 +61,7 @@ clean: ## remove what the other targets made, but no data
 	rm -rf $(VENV) frontend/node_modules frontend/out frontend/.next
 
 $(BIN)/python:
+	@scripts/preflight $(PYTHON)
 	$(STEP) "Making a virtual environment" $(PYTHON) -m venv $(VENV)
 
 $(VENV)/.installed: pyproject.toml constraints.txt | $(BIN)/python

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
@@ -54,7 +54,9 @@ def bring_up_to_date(where: Whereabouts) -> int:
 def open_services(where: Whereabouts) -> Iterator[Services]:
     """Connect to what runs there; close the connections at the end."""
     with open_pool(where.database_url) as pool:
-        yield _build(_parts(pooled(pool), where))
+        parts = _parts(pooled(pool), where)
+        with closing(parts.index):
+            yield _build(parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +69,12 @@ class Parts:
     embedder: MiniLmEmbedder
 
 
-def open_parts(where: Whereabouts) -> Parts:
-    """Return the parts, with a connection of its own for each question."""
-    return _parts(single(where.database_url), where)
+@contextmanager
+def open_parts(where: Whereabouts) -> Iterator[Parts]:
+    """Lend the parts, with a database connection of its own for each question."""
+    parts = _parts(single(where.database_url), where)
+    with closing(parts.index):
+        yield parts
 
 
 def _parts(connect: Connect, where: Whereabouts) -> Parts:

@@ -3,6 +3,7 @@
 Knows names, defaults and what is allowed; opens and starts nothing.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -92,7 +93,7 @@ class _Reader:
         try:
             return parse(given)
         except ValueError as exc:
-            self.problems.append(f"{name}={given}: {exc}")
+            self.problems.append(f"{name}={_without_secret(given)}: {exc}")
             return default
 
     def refuse_misspelt(self) -> None:
@@ -103,6 +104,11 @@ class _Reader:
             near = get_close_matches(name, NAMES, n=1, cutoff=0.8)
             if near:
                 self.problems.append(f"{name}: no such setting; {near[0]} is meant?")
+
+
+def _without_secret(text: str) -> str:
+    """Leave out what stands before an @: mistakes are shown and logged."""
+    return re.sub(r"//[^/@]*@", "//…@", text)
 
 
 def _default_home() -> Path:
@@ -121,8 +127,9 @@ def _database_url(text: str) -> str:
 
 def _chroma_url(text: str) -> str:
     parts = urlsplit(text)
-    if parts.scheme not in {"http", "https"} or not parts.hostname:
-        raise ValueError("must look like http://127.0.0.1:8001")
+    is_plain = parts.path in {"", "/"} and not parts.username and not parts.query
+    if parts.scheme not in {"http", "https"} or not parts.hostname or not is_plain:
+        raise ValueError("must look like http://127.0.0.1:8001, and no more")
     return text
 
 

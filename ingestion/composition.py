@@ -1,7 +1,7 @@
 """What ingestion works with, put together: the only module that names adapters."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 
 from backend.adapters.chroma import ChromaPassageIndex
@@ -51,14 +51,16 @@ def open_workshop(
         connect = single(where.database_url)
         migrate(connect)
         embedder = MiniLmEmbedder()
-        yield Workshop(
-            catalogue=PostgresFilmCatalogue(connect),
-            store=PostgresFilmStore(connect),
-            passages=PostgresPassages(connect),
-            index=ChromaPassageIndex(
-                where.chroma_url,
-                embedder=embedder.name,
-                dimension=DIMENSION,
-            ),
-            embedder=embedder,
+        index = ChromaPassageIndex(
+            where.chroma_url,
+            embedder=embedder.name,
+            dimension=DIMENSION,
         )
+        with closing(index):
+            yield Workshop(
+                catalogue=PostgresFilmCatalogue(connect),
+                store=PostgresFilmStore(connect),
+                passages=PostgresPassages(connect),
+                index=index,
+                embedder=embedder,
+            )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 from urllib.parse import urlsplit
 
 import numpy as np
@@ -14,7 +14,7 @@ from backend.domain.passages import Passage, PassageId
 from backend.ports import Vectors
 
 if TYPE_CHECKING:
-    from chromadb.api import ClientAPI
+    from chromadb.api.client import Client
     from chromadb.api.models.Collection import Collection
 
 BATCH: Final = 2_000  # the server takes at most 5,461 at once
@@ -34,6 +34,7 @@ class ChromaPassageIndex:
         self._embedder = embedder
         self._dimension = dimension
         self._lock = Lock()
+        self._client: Client | None = None
         self._opened: Collection | None = None
         self._was_tried = False
 
@@ -41,6 +42,13 @@ class ChromaPassageIndex:
         """Import the client and connect, so that the first search need not."""
         with self._collection():
             pass
+
+    def close(self) -> None:
+        """Let the connection go; the next question opens another."""
+        with self._lock:
+            client, self._client, self._opened = self._client, None, None
+            if client is not None:
+                client.close()
 
     @property
     def is_warm(self) -> bool:
@@ -93,18 +101,19 @@ class ChromaPassageIndex:
         try:
             yield self._open()
         except (httpx.HTTPError, ValueError, chromadb.errors.ChromaError) as exc:
-            self._opened = None
+            self.close()
             self._was_tried = True
             raise SearchUnavailable(
                 "Search by plot does not work just now: Chroma does not answer "
                 f"({_first_line(exc)}). Facts still do. "
-                "`moviechat doctor` says what is wrong.",
+                "`moviechat doctor` says how to mend it.",
             ) from exc
 
     def _open(self) -> "Collection":
         with self._lock:
             if self._opened is None:
-                self._opened = _client(self._address()).get_or_create_collection(
+                self._client = _client(self._address())
+                self._opened = self._client.get_or_create_collection(
                     name=collection_name(self._embedder),
                     metadata={"embedder": self._embedder, "dimension": self._dimension},
                     configuration={"hnsw": {"space": "cosine"}},
@@ -125,7 +134,7 @@ def collection_name(embedder: str) -> str:
     return f"passages-{re.sub('[^a-z0-9]+', '-', embedder.lower()).strip('-')}"
 
 
-def _client(address: str) -> "ClientAPI":
+def _client(address: str) -> "Client":
     import chromadb  # noqa: PLC0415 - a second to import
     from chromadb.config import Settings  # noqa: PLC0415 - likewise
 
@@ -136,7 +145,5 @@ def _client(address: str) -> "ClientAPI":
         "port": parts.port or (443 if is_https else 80),
         "ssl": is_https,
     }
-    return chromadb.HttpClient(
-        **options,
-        settings=Settings(anonymized_telemetry=False),
-    )
+    settings = Settings(anonymized_telemetry=False)
+    return cast("Client", chromadb.HttpClient(**options, settings=settings))

@@ -110,5 +110,5 @@ def _load() -> "SentenceTransformer":
         model = SentenceTransformer(str(folder), device="cpu", local_files_only=True)
     except (ImportError, OSError) as exc:
         raise EmbedderUnavailable(f"The embedder could not be loaded: {exc}") from exc
-    logger.info("the embedder loaded in %.1f s", perf_counter() - started)
+    logger.debug("the embedder loaded in %.1f s", perf_counter() - started)
     return model

@@ -1,9 +1,12 @@
 """`moviechat ask` and `moviechat search`."""
 
+from dataclasses import asdict
+
 import click
 
-from backend.cli.reporting import AS_JSON, opened, print_json
-from backend.domain.answers import Answer
+from backend.adapters.console import print_json
+from backend.cli.reporting import AS_JSON, opened
+from backend.domain.answers import Answer, Refusal, film_item
 from backend.domain.plans import plan_to_json
 from backend.recommend.search import SearchHit
 
@@ -54,22 +57,32 @@ def _answer_json(answer: Answer) -> dict[str, object]:
     return {
         "answer": answer.text,
         "kind": answer.kind,
+        "items": [asdict(item) for item in answer.items],
+        "total": answer.total,
         "citations": [
             {"n": c.n, "film_id": c.film_id, "field": c.field, "text": c.text}
             for c in answer.citations
         ],
-        "films": [
-            {"id": card.film.id, "name": card.film.name} for card in answer.cards
-        ],
-        "receipt": {
-            "plan": plan_to_json(answer.plan),
-            "sql": answer.receipt.sql,
-            "params": list(answer.receipt.params),
-            "row_count": len(answer.receipt.rows),
-            "ms": round(answer.receipt.milliseconds, 1),
-        },
+        "receipt": _receipt_json(answer),
+        "refusal": _refusal_json(answer.refusal) if answer.refusal else None,
         "followups": list(answer.followups),
     }
+
+
+def _receipt_json(answer: Answer) -> dict[str, object]:
+    receipt = answer.receipt
+    return {
+        "plan": plan_to_json(answer.plan),
+        "sql": receipt.sql,
+        "params": list(receipt.params),
+        "row_count": len(receipt.rows),
+        "ms": round(receipt.milliseconds, 1),
+    }
+
+
+def _refusal_json(refusal: Refusal) -> dict[str, object]:
+    nearest = [asdict(film_item(card.film)) for card in refusal.nearest]
+    return {"reason": refusal.reason, "nearest": nearest}
 
 
 def _answer_text(answer: Answer) -> str:

@@ -7,7 +7,7 @@ from backend.adapters.embedder import check_weights, model_folder
 from backend.adapters.local_services import inspect_home
 from backend.adapters.whereabouts import Whereabouts
 from backend.bootstrap import PAGE_FOLDER, bring_up_to_date, located, open_parts
-from backend.domain.errors import MovieChatError
+from backend.domain.errors import MovieChatError, SearchUnavailable
 from backend.ports import PassageIndex
 from backend.settings import Settings
 
@@ -25,15 +25,15 @@ class Finding:
 
 def examine(settings: Settings, say: Callable[[str], None]) -> list[Finding]:
     """Look at everything; starts the embedded services if they do not run."""
-    findings = list(_home(settings))
-    findings += _embedder()
-    findings += _page()
+    found = [*_embedder(), *_page()]
     try:
         with located(settings, say) as where:
-            findings += _services(where)
+            # Services come first: what a crash left is cleared by their start.
+            services = list(_services(where))
+            return [*_home(settings), *found, *services]
     except MovieChatError as exc:
-        findings.append(Finding("services", str(exc), is_well=False))
-    return findings
+        trouble = Finding("services", str(exc), is_well=False)
+        return [*_home(settings), *found, trouble]
 
 
 def _home(settings: Settings) -> Iterator[Finding]:
@@ -65,39 +65,40 @@ def _page() -> Iterator[Finding]:
 
 
 def _services(where: Whereabouts) -> Iterator[Finding]:
-    parts = open_parts(where)
-    try:
-        bring_up_to_date(where)
-        yield Finding("catalogue", f"{parts.catalogue.count_films():,} films")
-        counts = parts.passages.counts()
-    except MovieChatError as exc:
-        yield Finding("database", str(exc), is_well=False)
-        return
-    if counts.is_behind:
-        waiting = counts.passages - counts.indexed
-        yield Finding(
-            "passages",
-            f"{counts.uncut} plots wait to be cut and {waiting} passages to be "
-            "embedded: `moviechat ingest embed` does it.",
-        )
-    yield from _index(parts.index, known=counts.indexed)
+    with open_parts(where) as parts:
+        try:
+            bring_up_to_date(where)
+            yield Finding("catalogue", f"{parts.catalogue.count_films():,} films")
+            counts = parts.passages.counts()
+        except MovieChatError as exc:
+            yield Finding("database", str(exc), is_well=False)
+            return
+        if counts.is_behind:
+            waiting = counts.passages - counts.indexed
+            yield Finding(
+                "passages",
+                f"{counts.uncut} plots wait to be cut and {waiting} passages to be "
+                "embedded: `moviechat ingest embed` does it.",
+            )
+        yield _index(parts.index, known=counts.indexed)
 
 
-def _index(index: PassageIndex, *, known: int) -> Iterator[Finding]:
+def _index(index: PassageIndex, *, known: int) -> Finding:
     try:
         held = index.count()
-    except MovieChatError as exc:
-        yield Finding("search", str(exc), is_well=False)
-        return
-    if held < known:
-        yield Finding(
-            "search",
-            f"The index holds {held:,} of {known:,} passages: "
-            "`moviechat ingest embed` fills it again, without embedding anew.",
-            is_well=False,
+    except SearchUnavailable as exc:
+        remedy = (
+            f"Chroma does not answer: {exc.__cause__ or exc}. If CHROMA_URL is set, "
+            "look after that server; otherwise see logs/chroma.log in the home."
         )
-    else:
-        yield Finding("search", f"{known:,} passages indexed")
+        return Finding("search", remedy, is_well=False)
+    if held >= known:
+        return Finding("search", f"{known:,} passages indexed")
+    remedy = (
+        f"The index holds {held:,} of {known:,} passages: `moviechat ingest embed` "
+        "fills it again, without embedding anew."
+    )
+    return Finding("search", remedy, is_well=False)
 
 
 def readable_size(size: float) -> str:

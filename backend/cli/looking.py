@@ -8,9 +8,10 @@ import click
 from rich.console import Console
 from rich.table import Table
 
+from backend.adapters.console import print_json, say
 from backend.adapters.postgres.connect import without_password
 from backend.cli.checkup import Finding, examine
-from backend.cli.reporting import AS_JSON, print_json, read_settings, say
+from backend.cli.reporting import AS_JSON, read_settings
 from backend.settings import NAMES
 
 SHOWN_ANYWAY = "not set"

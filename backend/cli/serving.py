@@ -2,8 +2,9 @@
 
 import click
 
+from backend.adapters.console import say
 from backend.adapters.local_services import stop_services
-from backend.cli.reporting import read_settings, say
+from backend.cli.reporting import read_settings
 from backend.cli.server import run_server, stop_server
 
 

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Literal
 
 from backend.domain.films import Film, FilmId
+from backend.domain.people import PersonRef
 from backend.domain.plans import Plan, Reason
 
 
@@ -16,6 +18,33 @@ class AnswerKind(StrEnum):
     SEARCH = "search"
     REFUSE = "refuse"
     CHAT = "chat"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing that the answer consists of: a film, a person or a value."""
+
+    type: Literal["film", "person", "value"]
+    label: str
+    id: str | None = None
+    value: str | float | bool | None = None
+    title: str | None = None
+    year: int | None = None
+
+
+def film_item(film: Film) -> Item:
+    """Return a film as an item."""
+    return Item("film", film.name, id=film.id, title=film.title, year=film.year)
+
+
+def person_item(person: PersonRef) -> Item:
+    """Return a person as an item."""
+    return Item("person", person.name, id=person.id)
+
+
+def value_item(value: str | float) -> Item:
+    """Return a value as an item."""
+    return Item("value", str(value), value=value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +102,9 @@ class Answer:
     text: str
     plan: Plan
     receipt: Receipt
+    items: tuple[Item, ...] = ()
+    total: int = 0
+    """How many items there are in all, of which some may be left out."""
     citations: tuple[Citation, ...] = ()
     cards: tuple[FilmCard, ...] = ()
     followups: tuple[str, ...] = ()

@@ -11,6 +11,7 @@ from backend.domain.answers import (
     FilmCard,
     Receipt,
     Refusal,
+    film_item,
 )
 from backend.domain.films import Film
 from backend.domain.passages import split_sentences
@@ -78,6 +79,8 @@ def _say_field(result: FieldRead) -> Answer:
         text=f"{said.sentence} [1].{_namesakes(result.others)}",
         plan=result.plan,
         receipt=receipt,
+        items=said.items,
+        total=len(said.items),
         citations=(citation,),
         cards=tuple(map(FilmCard, (film, *result.others))),
         followups=followups,
@@ -100,6 +103,8 @@ def _say_similar(result: SimilarFound) -> Answer:
         text=text,
         plan=result.plan,
         receipt=receipt,
+        items=tuple(film_item(card.film) for card in cards),
+        total=len(found.reading.films),
         citations=citations,
         cards=cards,
         followups=_followups(cards[0].film, asked=None, others=()),
@@ -141,6 +146,8 @@ def _say_found(result: PlotsSearched) -> Answer:
         text=text,
         plan=result.plan,
         receipt=receipt,
+        items=tuple(film_item(hit.film) for hit in hits),
+        total=len(hits),
         citations=(citation,),
         cards=tuple(FilmCard(hit.film, score=hit.score) for hit in hits),
         followups=_followups(best.film, asked=None, others=()),
@@ -159,7 +166,8 @@ def _say_refusal(result: Refusing) -> Answer:
         text = f"There is no film called “{plan.about}” in the catalogue."
         if nearest:
             near = joined([card.film.name for card in nearest], last="or")
-            text += f" The nearest titles are {near}."
+            titles = "title is" if len(nearest) == 1 else "titles are"
+            text += f" The nearest {titles} {near}."
     else:
         text = (
             "I answer questions about films. Try “"

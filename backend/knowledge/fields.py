@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from backend.domain.answers import Item, person_item, value_item
 from backend.domain.films import Film
 from backend.domain.plans import Field
 from backend.knowledge.phrases import a_or_an, counted, duration, joined
@@ -20,6 +21,7 @@ class Said:
 
     sentence: str
     borne_by: str
+    items: tuple[Item, ...]
 
 
 Speaker = Callable[[Film], Said | None]
@@ -29,14 +31,16 @@ def _directors(film: Film) -> Said | None:
     names = [person.name for person in film.directors]
     if not names:
         return None
-    return Said(f"{joined(names)} directed {film.name}", ", ".join(names))
+    sentence = f"{joined(names)} directed {film.name}"
+    return Said(sentence, ", ".join(names), tuple(map(person_item, film.directors)))
 
 
 def _writers(film: Film) -> Said | None:
     names = [person.name for person in film.writers]
     if not names:
         return None
-    return Said(f"{joined(names)} wrote {film.name}", ", ".join(names))
+    sentence = f"{joined(names)} wrote {film.name}"
+    return Said(sentence, ", ".join(names), tuple(map(person_item, film.writers)))
 
 
 def _cast(film: Film) -> Said | None:
@@ -48,20 +52,22 @@ def _cast(film: Film) -> Said | None:
         else member.person.name
         for member in film.cast[:LEADING_CAST]
     ]
-    return Said(f"{film.name} has {joined(named)}", "; ".join(named))
+    items = tuple(person_item(member.person) for member in film.cast)
+    return Said(f"{film.name} has {joined(named)}", "; ".join(named), items)
 
 
 def _year(film: Film) -> Said | None:
     if film.year is None:
         return None
-    return Said(f"{film.title} came out in {film.year}", str(film.year))
+    sentence = f"{film.title} came out in {film.year}"
+    return Said(sentence, str(film.year), (value_item(film.year),))
 
 
 def _runtime(film: Film) -> Said | None:
     if film.runtime is None:
         return None
-    said = duration(film.runtime)
-    return Said(f"{film.name} runs {said}", counted(film.runtime, "minute"))
+    sentence = f"{film.name} runs {duration(film.runtime)}"
+    return Said(sentence, counted(film.runtime, "minute"), (value_item(film.runtime),))
 
 
 def _genres(film: Film) -> Said | None:
@@ -70,7 +76,7 @@ def _genres(film: Film) -> Said | None:
     genres = [genre.lower() for genre in film.genres]
     kind = counted(len(genres), "genre")
     sentence = f"{film.name} is listed under {kind}: {joined(genres)}"
-    return Said(sentence, ", ".join(film.genres))
+    return Said(sentence, ", ".join(film.genres), tuple(map(value_item, film.genres)))
 
 
 def _rating(film: Film) -> Said | None:
@@ -80,27 +86,29 @@ def _rating(film: Film) -> Said | None:
     where = next((s.name for s in film.sources if s.field in {"rating", "facts"}), None)
     source = f" ({where})" if where else ""
     sentence = f"{film.name} is rated {film.rating:.1f} out of 10{voters}{source}"
-    return Said(sentence, f"{film.rating:.1f}")
+    return Said(sentence, f"{film.rating:.1f}", (value_item(film.rating),))
 
 
 def _countries(film: Film) -> Said | None:
     if not film.countries:
         return None
     sentence = f"{film.name} was made in {joined(film.countries)}"
-    return Said(sentence, ", ".join(film.countries))
+    items = tuple(map(value_item, film.countries))
+    return Said(sentence, ", ".join(film.countries), items)
 
 
 def _languages(film: Film) -> Said | None:
     if not film.languages:
         return None
     sentence = f"{film.name} is in {joined(film.languages)}"
-    return Said(sentence, ", ".join(film.languages))
+    items = tuple(map(value_item, film.languages))
+    return Said(sentence, ", ".join(film.languages), items)
 
 
 def _plot(film: Film) -> Said | None:
     if not film.plot:
         return None
-    return Said(film.plot.rstrip("."), film.plot)
+    return Said(film.plot.rstrip("."), film.plot, (value_item(film.plot),))
 
 
 SPEAKERS: Final[dict[Field, Speaker]] = {

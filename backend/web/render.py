@@ -85,7 +85,8 @@ def search_hit(hit: SearchHit) -> Json:
 def shown_card(shown: FilmCard) -> Json:
     """Return a card as it stands beside an answer, with why it is there."""
     why = [_share(share) for share in shown.why]
-    return {"card": card(shown.film), "score": shown.score, "why": why or None}
+    score = None if shown.score is None else round(shown.score, 6)
+    return {"card": card(shown.film), "score": score, "why": why or None}
 
 
 def receipt(looked_up: Receipt) -> Json:

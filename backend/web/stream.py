@@ -7,6 +7,8 @@ the rest of a message: own fields go only inside `data-*`, and citations' into
 
 import json
 from collections.abc import Iterable, Iterator
+from queue import Empty, Queue
+from threading import Thread
 from typing import Final, assert_never
 
 from flask import Response
@@ -35,6 +37,7 @@ HEADERS: Final = {
     "cache-control": "no-cache, no-transform",
     "x-accel-buffering": "no",
 }
+PING_SECONDS: Final = 15.0
 CALL: Final = "q1"
 TEXT: Final = "t1"
 
@@ -43,7 +46,7 @@ def event_stream(events: Iterable[Event]) -> Response:
     """Return a response that tells the events as they happen."""
     lines = (_line(chunk) for chunk in chunks(events))
     return Response(
-        _ended(lines),
+        with_pings(_ended(lines), PING_SECONDS),
         content_type="text/event-stream; charset=utf-8",
         headers=HEADERS,
     )
@@ -123,3 +126,28 @@ def _line(chunk: Chunk) -> str:
 def _ended(lines: Iterator[str]) -> Iterator[str]:
     yield from lines
     yield "data: [DONE]\n\n"
+
+
+def with_pings(lines: Iterable[str], every_seconds: float) -> Iterator[str]:
+    """Pass lines on, and a comment whenever none came for a while.
+
+    A proxy would take a long silence for death. The lines are made in a thread of
+    their own, since nobody can both wait for the next and speak meanwhile.
+    """
+    waiting: Queue[str | None] = Queue()
+
+    def make() -> None:
+        for line in lines:
+            waiting.put(line)
+        waiting.put(None)
+
+    Thread(target=make, name="stream", daemon=True).start()
+    while True:
+        try:
+            line = waiting.get(timeout=every_seconds)
+        except Empty:
+            yield ": ping\n\n"
+            continue
+        if line is None:
+            return
+        yield line

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from backend.adapters.console import say
 from backend.domain.errors import InvalidRequest, NotFound
 from backend.domain.films import Film, FilmId
 from backend.domain.records import read_record, write_record
@@ -15,7 +16,6 @@ from ingestion.cli.reporting import (
     embed,
     embedding_summary,
     result,
-    say,
     workshop,
 )
 from ingestion.composition import Workshop

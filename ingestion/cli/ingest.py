@@ -4,13 +4,13 @@ from dataclasses import asdict
 
 import click
 
+from backend.adapters.console import say
 from backend.ports import StoreCounts
 from ingestion.cli.films import AS_JSON, EMBED, import_films
 from ingestion.cli.reporting import (
     embed,
     embedding_summary,
     result,
-    say,
     workshop,
 )
 from ingestion.composition import Workshop
@@ -41,7 +41,10 @@ def starter(*, if_empty: bool, with_vectors: bool, as_json: bool) -> None:
             counts = StoreCounts(unchanged=there)
         else:
             counts = opened.store.store(starter_films())
-        text = f"{counts.added} films of the starter catalogue loaded"
+        text = (
+            f"{counts.added} films of the starter catalogue added, "
+            f"{counts.changed} changed"
+        )
         done: dict[str, object] = {"added": counts.added, "changed": counts.changed}
         if with_vectors:
             embedded = embed(opened)

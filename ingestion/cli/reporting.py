@@ -1,6 +1,5 @@
 """How commands speak: results on stdout, chatter and progress on stderr."""
 
-import json
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -18,6 +17,7 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 
+from backend.adapters.console import configure_logging, print_json, say
 from backend.settings import Settings
 from ingestion.composition import Workshop, open_workshop
 from ingestion.embedding import EmbeddingCounts
@@ -25,19 +25,19 @@ from ingestion.embedding import EmbeddingCounts
 T = TypeVar("T")
 
 
-def say(text: str) -> None:
-    """Tell the person what is going on."""
-    click.echo(text, err=True)
-
-
 def result(values: dict[str, object], *, as_json: bool, text: str) -> None:
     """Print a command's result, for people or for programs."""
-    click.echo(json.dumps(values, ensure_ascii=False) if as_json else text)
+    if as_json:
+        print_json(values)
+    else:
+        click.echo(text)
 
 
 def workshop() -> AbstractContextManager[Workshop]:
     """Open the catalogue that the environment names."""
-    return open_workshop(Settings.from_env(os.environ), say)
+    settings = Settings.from_env(os.environ)
+    configure_logging(settings.log_level)
+    return open_workshop(settings, say)
 
 
 def counted(items: Iterable[T], label: str) -> Iterator[T]:
@@ -68,6 +68,7 @@ def _embedding_progress() -> Iterator[Callable[[int, int], None]]:
 
 
 def _progress() -> Progress:
+    console = Console(stderr=True)
     return Progress(
         TextColumn("{task.description}"),
         BarColumn(),
@@ -75,6 +76,7 @@ def _progress() -> Progress:
         TaskProgressColumn(show_speed=True),
         TimeElapsedColumn(),
         TimeRemainingColumn(),
-        console=Console(stderr=True),
+        console=console,
         transient=True,
+        disable=not console.is_terminal,
     )

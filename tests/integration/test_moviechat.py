@@ -139,7 +139,7 @@ def test_exported_films_go_to_stdout_and_nothing_else_does(here):
     exported = here.run("films", "export")
 
     ids = [json.loads(line)["id"] for line in exported.stdout.splitlines()]
-    assert len(ids) >= 62
+    assert len(ids) >= 64
     assert ids == sorted(ids)
 
 
@@ -207,7 +207,7 @@ def test_a_server_killed_outright_starts_again_at_once_with_all_its_films():
 
         crashed.serve()
 
-        assert crashed.get("/api/films").json["total"] == 62
+        assert crashed.get("/api/films").json["total"] == 64
 
 
 def test_stop_ends_the_server_and_its_services():

@@ -1,5 +1,6 @@
 """Chroma as a service of the home, on a port of 127.0.0.1."""
 
+import importlib.util
 import signal
 import socket
 import sys
@@ -14,6 +15,9 @@ from backend.adapters.local_services.state import ServiceName, ServiceState
 
 LOOPBACK = "127.0.0.1"
 PATIENCE_SECONDS = 0.5
+COMMAND = "import sys, chromadb_rust_bindings as c; c.cli(['chroma', *sys.argv[1:]])"
+"""What the `chroma` script does, without importing all of chromadb first: up in a
+tenth of the time, with a third of the memory."""
 HEARTBEAT = b"GET /api/v2/heartbeat HTTP/1.0\r\nHost: localhost\r\n\r\n"
 
 
@@ -49,12 +53,17 @@ class Chroma:
         """Every process that still holds the lock."""
         return holders(self.home.lock(self.name))
 
-    def tidy(self, address: str | None) -> None:
+    def tidy(self) -> None:
         """Nothing to do: Chroma leaves only its data."""
+
+    def release(self, address: str) -> None:
+        """Nothing to do: a port is free when its owner is dead."""
 
 
 def find_command() -> list[str]:
     """Return the words that run Chroma's command, or raise StartFailed."""
+    if importlib.util.find_spec("chromadb_rust_bindings") is not None:
+        return [sys.executable, "-c", COMMAND]
     program = Path(sys.executable).with_name("chroma")
     if not program.exists():
         raise StartFailed(

@@ -27,8 +27,12 @@ class Home:
 
     @property
     def keeper_lock(self) -> Path:
-        """Held by the keeper alone."""
-        return self.run / "keeper.lock"
+        """Held by the keeper alone.
+
+        Like the services' locks it lies outside `run`: who clears that away must not
+        be able to start a second keeper, or a second server on the same data.
+        """
+        return self.root / "keeper.lock"
 
     @property
     def users_lock(self) -> Path:
@@ -62,9 +66,5 @@ class Home:
         return self.root / DATA_FOLDERS[name]
 
     def lock(self, name: ServiceName) -> Path:
-        """Held by every process of the service.
-
-        It lies beside the data, not in `run`: who clears `run` away must not be
-        able to start a second server on the same folder.
-        """
+        """Held by every process of the service."""
         return self.root / f"{DATA_FOLDERS[name]}.lock"

@@ -9,14 +9,14 @@ import os
 import signal
 import sys
 import time
-from contextlib import suppress
 from pathlib import Path
 
 from backend.adapters.local_services.catalogue import service
 from backend.adapters.local_services.home import Home
 from backend.adapters.local_services.locks import FileLock, is_held, try_exclusive
 from backend.adapters.local_services.logs import cap_log
-from backend.adapters.local_services.state import Phase, ServiceName
+from backend.adapters.local_services.service import Steps
+from backend.adapters.local_services.state import Phase, ServiceName, time_of
 from backend.adapters.local_services.supervisor import Supervisor, run_to_end
 
 logger = logging.getLogger(__name__)
@@ -31,10 +31,13 @@ LOG_CHECK_SECONDS = 60.0
 class Keeper:
     """Looks after the services of one home until nobody uses it."""
 
-    def __init__(self, home: Home) -> None:
+    def __init__(self, home: Home, seat: FileLock) -> None:
         self.home = home
+        self._seat = seat
         self._supervisors: dict[ServiceName, Supervisor] = {}
         self._run_folder = home.run.stat()
+        home.keeper_lock.touch()
+        self._born_at = time_of(home.keeper_lock)
         self._asked: list[int] = []
         self._idle_since: float | None = None
         self._logs_checked_at = 0.0
@@ -47,14 +50,18 @@ class Keeper:
         """
         for told in (signal.SIGTERM, signal.SIGINT):
             signal.signal(told, self._stop_soon)
-        self.home.stop_request.unlink(missing_ok=True)
         while (nobody := self._lock_of_users()) is None and self._is_to_go_on():
             self._step()
             time.sleep(self._pause_seconds())
         logger.info("ending")
-        self._take_charge()
-        run_to_end([supervisor.stop() for supervisor in self._supervisors.values()])
+        run_to_end(self._endings())
         return nobody
+
+    def _endings(self) -> list[Steps]:
+        if not self._seat.is_on(self.home.keeper_lock):  # the home is gone, or another
+            return [supervisor.abandon() for supervisor in self._supervisors.values()]
+        self._take_charge()
+        return [supervisor.stop() for supervisor in self._supervisors.values()]
 
     def _step(self) -> None:
         self._take_charge()
@@ -93,24 +100,23 @@ class Keeper:
 
     def _wishes(self) -> list[int]:
         """When each service was asked for: commands too short to be seen leave that."""
-        times = []
-        for name in ServiceName:
-            with suppress(OSError):
-                times.append(self.home.wanted(name).stat().st_mtime_ns)
-        return times
+        return [time_of(self.home.wanted(name)) for name in ServiceName]
 
     def _forget_wishes(self) -> None:
         for name in ServiceName:
             self.home.wanted(name).unlink(missing_ok=True)
 
     def _is_to_go_on(self) -> bool:
-        if self._is_told_to_stop or self.home.stop_request.exists():
+        # A request from before our time was meant for another keeper.
+        is_requested = time_of(self.home.stop_request) > self._born_at
+        if self._is_told_to_stop or is_requested:
             self._forget_wishes()
             return False
-        try:  # the home may have been removed, or replaced
-            return os.path.samestat(self._run_folder, self.home.run.stat())
+        try:
+            is_same_run = os.path.samestat(self._run_folder, self.home.run.stat())
         except OSError:
             return False
+        return is_same_run and self._seat.is_on(self.home.keeper_lock)
 
     def _pause_seconds(self) -> float:
         phases = {supervisor.state.phase for supervisor in self._supervisors.values()}
@@ -136,7 +142,7 @@ def main() -> None:
         level=logging.INFO, format="%(asctime)s [%(process)d] %(message)s"
     )
     home = Home(root)
-    nobody = Keeper(home).serve()
+    nobody = Keeper(home, seat).serve()
     seat.close()  # first, so that whoever learns of the end finds the seat free
     home.stop_request.unlink(missing_ok=True)
     if nobody is not None:

@@ -1,11 +1,13 @@
 """Logs that services write to: capped, and read back when something fails."""
 
+import re
 import shutil
 from pathlib import Path
 
 MOST_BYTES = 10 * 1024 * 1024
 PLENTY_OF_BYTES = 20_000
 LAST_LINES = 20
+COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 GRAVE = ("FATAL", "PANIC", "error", "Error")
 
 
@@ -37,6 +39,7 @@ def worst_line(lines: list[str]) -> str:
 
     What goes wrong later mostly follows from it.
     """
-    told = [line.strip() for line in lines if line.strip()][-LAST_LINES:]
+    plain = (COLOURS.sub("", line).strip() for line in lines)
+    told = [line for line in plain if line][-LAST_LINES:]
     grave = [line for line in told if any(word in line for word in GRAVE)]
     return (grave or told[-1:] or ["It said nothing"])[0]

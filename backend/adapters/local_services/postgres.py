@@ -70,11 +70,14 @@ class Postgres:
         programs = find_programs(reach=[self.data])
         return programs.find_holders(self.home.lock(self.name))
 
-    def tidy(self, address: str | None) -> None:
+    def tidy(self) -> None:
         """Remove the socket's folder and clusters that were never completed."""
         remove_unfinished(self.data)
         shutil.rmtree(self.home.run / "pg", ignore_errors=True)
-        if address and Path(address).name.startswith(SHORT_PREFIX):
+
+    def release(self, address: str) -> None:
+        """Remove the socket's folder if it had to be elsewhere."""
+        if Path(address).name.startswith(SHORT_PREFIX):
             shutil.rmtree(address, ignore_errors=True)
 
 

@@ -39,8 +39,11 @@ class Service(Protocol):
     def processes(self) -> list[int]:
         """Every process that still holds the service's lock."""
 
-    def tidy(self, address: str | None) -> None:
-        """Remove what dead servers left; their lock is ours."""
+    def tidy(self) -> None:
+        """Remove what dead servers left in the home."""
+
+    def release(self, address: str) -> None:
+        """Remove what a dead server left outside the home."""
 
 
 def spawn(

@@ -66,6 +66,14 @@ def read_state(path: Path) -> ServiceState | None:
     return None
 
 
+def time_of(path: Path) -> int:
+    """When the file was last touched, by its disk's clock; 0 if it is not there."""
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
 def replace_text(path: Path, text: str) -> None:
     """Write a whole file or leave the old one, power cuts included."""
     new = path.with_name(f"{path.name}.new")

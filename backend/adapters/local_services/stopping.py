@@ -1,6 +1,8 @@
 """End a home's services whoever uses them: before a backup, or to move the home."""
 
+import os
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from backend.adapters.local_services.catalogue import service
@@ -22,24 +24,35 @@ def stop_services(home: Path, *, timeout_seconds: float = 60) -> bool:
         ServiceUnavailable: they did not end in time.
     """
     place = Home(home.absolute())
-    if not place.run.is_dir():
+    if not place.keeper_lock.exists():
         return False
     give_up_at = time.monotonic() + timeout_seconds
     is_requested = False
     while time.monotonic() < give_up_at:
-        if is_requested and not place.stop_request.exists():
-            return True
+        if is_requested and not _renew(place.stop_request):
+            return True  # removed by the keeper at its end
         seat = try_exclusive(place.keeper_lock)
         if seat is not None:
             with seat:
                 return _end_orphans(place)
-        place.stop_request.touch()
-        is_requested = True
+        if not is_requested:
+            with suppress(FileNotFoundError):  # without `run` it ends of itself
+                place.stop_request.touch()
+                is_requested = True
         time.sleep(LOOK_SECONDS)
     raise ServiceUnavailable(
         f"The services of {place.root} did not stop within {timeout_seconds:.0f} "
         f"seconds. Their logs are in {place.logs}."
     )
+
+
+def _renew(request: Path) -> bool:
+    """Make a keeper heed the request that was born after it; False if it is gone."""
+    try:
+        os.utime(request)
+    except FileNotFoundError:
+        return False
+    return True
 
 
 def _end_orphans(home: Home) -> bool:

@@ -17,6 +17,7 @@ from backend.adapters.local_services.state import (
     Phase,
     ServiceState,
     read_state,
+    time_of,
     write_state,
 )
 
@@ -60,6 +61,20 @@ class Supervisor:
         yield from self._clear()
         self._note(Phase.STOPPED)
 
+    def abandon(self) -> Steps:
+        """End the server, its home having gone: a new one there is not ours to touch.
+
+        What else belongs to the server ends with it.
+        """
+        self._life.close()
+        patience = time.monotonic() + self.service.stop_seconds
+        tell(self._server(), self.service.stop_signal)
+        while server := self._server():
+            if time.monotonic() > patience:
+                tell(server, signal.SIGKILL)
+            yield
+        self._forget()
+
     def _live(self) -> Steps:
         self._adopt()
         while True:
@@ -75,7 +90,9 @@ class Supervisor:
 
     def _adopt(self) -> None:
         """Take on the server that outlived its keeper, if there is one."""
-        if self._pid is None and self.state.address and self._is_recorded_one_alive():
+        if self._pid is not None or not is_held(self._lock):
+            return
+        if self.state.address and self._is_recorded_one_alive():
             self._pid = self.state.pid
             logger.info("%s goes on as process %d", self.service.name, self._pid)
 
@@ -97,8 +114,9 @@ class Supervisor:
     def _become_ready(self) -> Steps:
         patience = time.monotonic() + self.service.start_seconds
         while not self.service.answers(self._pid or 0, self.state.address or ""):
-            if not self._is_alive():
-                raise StartFailed(f"It ended while starting: {self._last_words()}.")
+            if not self._server():
+                words = last_words(self._log, self._said_before)
+                raise StartFailed(f"It ended while starting: {words}.")
             if time.monotonic() > patience:
                 limit = round(self.service.start_seconds)
                 raise StartFailed(f"It was not ready within {limit} seconds.")
@@ -108,11 +126,11 @@ class Supervisor:
     def _watch(self) -> Steps:
         """Return never; raise when it has died."""
         ready_at = time.monotonic()
-        while self._is_alive():
+        while self._server():
             yield
         if time.monotonic() - ready_at > LONG_LIFE_SECONDS:
             self._failures = 0
-        raise StartFailed(f"It ended unexpectedly: {self._last_words()}.")
+        raise StartFailed(f"It ended {self._how()}.")
 
     def _mend(self, why: str) -> Steps:
         """Clear the ground for another start, after a pause if it is not the first."""
@@ -139,44 +157,39 @@ class Supervisor:
 
         Only the server is asked; its own children follow it or are killed.
         """
-        seconds = REMNANTS_SECONDS
-        if self._pid is not None and self._is_alive():
-            tell([self._pid], self.service.stop_signal)
-            seconds = self.service.stop_seconds
+        server = self._server()
+        tell(server, self.service.stop_signal)
+        seconds = self.service.stop_seconds if server else REMNANTS_SECONDS
         patience = time.monotonic() + seconds
-        while self._anything_lives():
+        while self._server() or is_held(self._lock):
             if time.monotonic() > patience:
-                tell(self._everyone(), signal.SIGKILL)
+                tell({*self._server(), *self.service.processes()}, signal.SIGKILL)
             yield
+        self._forget()
+        self.service.tidy()
+
+    def _forget(self) -> None:
         self._pid = self._child = None
-        self.service.tidy(self.state.address)
+        self.service.release(self.state.address or "")
 
-    def _everyone(self) -> set[int]:
-        server = {self._pid} if self._pid is not None and self._is_alive() else set()
-        return server | set(self.service.processes())
-
-    def _is_alive(self) -> bool:
+    def _server(self) -> list[int]:
+        """The server's process while it lives, else nothing."""
         if self._child is not None:
-            return self._child.poll() is None
-        return self._is_recorded_one_alive()
+            return [self._child.pid] if self._child.poll() is None else []
+        return [self._pid] if self._pid and self._is_recorded_one_alive() else []
 
     def _is_recorded_one_alive(self) -> bool:
         pid, birth = self.state.pid, self.state.birth
-        is_same = pid is not None and birth is not None and birth_of(pid) == birth
-        return is_same and is_held(self._lock)
-
-    def _anything_lives(self) -> bool:
-        is_child_alive = self._child is not None and self._child.poll() is None
-        return is_child_alive or is_held(self._lock)
+        return pid is not None and birth is not None and birth_of(pid) == birth
 
     def _asked_at(self) -> int:
-        try:
-            return self.home.wanted(self.service.name).stat().st_mtime_ns
-        except FileNotFoundError:
-            return 0
+        return time_of(self.home.wanted(self.service.name))
 
-    def _last_words(self) -> str:
-        return last_words(self._log, self._said_before)
+    def _how(self) -> str:
+        code = self._child.returncode if self._child is not None else None
+        if code is None:
+            return "unexpectedly"
+        return f"by signal {-code}" if code < 0 else f"by itself (code {code})"
 
     def _note(
         self, phase: Phase, address: str | None = None, why: str | None = None

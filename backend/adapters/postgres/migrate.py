@@ -108,4 +108,4 @@ def _apply(connection: Connection[Any], step: Migration) -> None:
             "VALUES (%s, %s, %s)",
             [step.version, step.name, step.checksum],
         )
-    logger.info("migrated the database to %s", step.name)
+    logger.debug("migrated the database to %s", step.name)

@@ -84,13 +84,11 @@ class PostgresFilmStore:
 
 def _enter(connection: Connection[Any], *, arrived: int) -> StoreCounts:
     """Carry out the steps and count what they changed."""
-    added = changed = 0
-    for step in _STEPS:
-        done = connection.execute(query(step))
-        if step == "insert_films":
-            added = done.rowcount
-        elif step == "update_films":
-            changed = done.rowcount - added
+    rows = {step: connection.execute(query(step)).rowcount for step in _STEPS}
+    if rows["clear_credits"]:
+        connection.execute(query("drop_people_without_films"))
+    added = rows["insert_films"]
+    changed = rows["update_films"] - added
     return StoreCounts(added, changed, unchanged=arrived - added - changed)
 
 

@@ -365,8 +365,8 @@ INSERT INTO public.plots VALUES (2, 'The Kims fold pizza boxes in a half-basemen
 -- Data for Name: schema_migrations; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.schema_migrations VALUES (1, '0001_films', '9ee99d26e939647550dde7873c25a5777fea46ece5a74b5d151ff9dbc12b2772', '2026-11-20 14:14:22.457282+00');
-INSERT INTO public.schema_migrations VALUES (2, '0002_passages', 'd1791303d72d7facd1b6ddb8f84ef12164dd33f83f5260a0ee949c07a55f5144', '2026-11-20 14:14:22.535019+00');
+INSERT INTO public.schema_migrations VALUES (1, '0001_films', '0046c57b2db0ff9dd6d44f619b85bd0998cb86be5cd5d6b76db0af04126d82f5', '2026-11-20 14:33:38.320627+00');
+INSERT INTO public.schema_migrations VALUES (2, '0002_passages', 'd1791303d72d7facd1b6ddb8f84ef12164dd33f83f5260a0ee949c07a55f5144', '2026-11-20 14:33:38.406194+00');
 
 
 --

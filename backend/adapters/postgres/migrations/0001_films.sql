@@ -13,7 +13,7 @@ CREATE TABLE films (
   votes          bigint,
   logline        text,
   poster_url     text,
-  record_digest  bytea  -- of the record that last set this film; NULL after an edit
+  record_digest  bytea  -- of the record that last set this film
 );
 
 CREATE INDEX films_by_votes ON films (votes DESC NULLS LAST, film_key);

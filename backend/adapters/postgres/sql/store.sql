@@ -77,11 +77,12 @@ SELECT f.film_key, t.role, t.position, t.title, t.folded
  ORDER BY f.film_key, t.role, t.position;
 
 -- name: upsert_people
--- People as the records name them; the last spelling stands.
+-- People as the records name them; the last spelling stands, and rows of a fresh
+-- table lie in the order in which they came.
 INSERT INTO people AS p (id, name, folded)
 SELECT DISTINCT ON (c.person_id) c.person_id, c.name, c.folded
   FROM incoming_credits AS c JOIN incoming_films AS i ON i.id = c.film_id
- ORDER BY c.person_id, c.name
+ ORDER BY c.person_id, c.ctid DESC
     ON CONFLICT (id) DO UPDATE SET name = EXCLUDED.name, folded = EXCLUDED.folded
  WHERE p.name <> EXCLUDED.name;
 

@@ -1,0 +1,30 @@
+"""What commands say: results on stdout, chatter and logs on stderr."""
+
+import json
+import logging
+import sys
+from typing import Final
+
+# Libraries tell of every request; ours are what an admin looks for.
+NOISY: Final = ("httpx", "chromadb", "sentence_transformers", "urllib3")
+
+
+def say(text: str) -> None:
+    """Tell the person what is going on."""
+    sys.stderr.write(f"{text}\n")
+    sys.stderr.flush()
+
+
+def print_json(values: object) -> None:
+    """Print a result for programs."""
+    sys.stdout.write(json.dumps(values, ensure_ascii=False) + "\n")
+
+
+def configure_logging(level: str) -> None:
+    """Log to stderr what is at least this important."""
+    logging.basicConfig(
+        level=level,
+        format="%(asctime)s %(levelname)s %(name)s: %(message)s",
+    )
+    for name in NOISY:
+        logging.getLogger(name).setLevel(logging.WARNING)

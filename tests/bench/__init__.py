@@ -1,0 +1,1 @@
+"""Measurements: what docs/benchmarks.md states, and floors that must hold."""
