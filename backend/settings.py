@@ -116,7 +116,10 @@ def _default_home() -> Path:
 
 
 def _home(text: str) -> Path:
-    return Path(text).expanduser().absolute()
+    try:
+        return Path(text).expanduser().absolute()
+    except RuntimeError as exc:
+        raise ValueError("there is no such user; write the folder out") from exc
 
 
 def _database_url(text: str) -> str:
@@ -127,6 +130,7 @@ def _database_url(text: str) -> str:
 
 def _chroma_url(text: str) -> str:
     parts = urlsplit(text)
+    _ = parts.port  # raises ValueError when it is none
     is_plain = parts.path in {"", "/"} and not parts.username and not parts.query
     if parts.scheme not in {"http", "https"} or not parts.hostname or not is_plain:
         raise ValueError("must look like http://127.0.0.1:8001, and no more")

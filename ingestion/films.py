@@ -5,6 +5,7 @@ Knows lines and files; what a record means is the domain's.
 
 import gzip
 import json
+import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO, TextIO, cast
@@ -18,7 +19,7 @@ def read_films(path: Path) -> Iterator[FilmRecord]:
     """Return the records of a file; raise InvalidRecord naming line and key."""
     line_of: dict[str, int] = {}
     with _open(path) as lines:
-        for number, raw in enumerate(lines, start=1):
+        for number, raw in enumerate(_unpacked(lines), start=1):
             text = _decode(raw, number)
             if not text.strip():
                 continue
@@ -45,6 +46,14 @@ def _open(path: Path) -> IO[bytes]:
     if path.suffix == ".gz":
         return cast("IO[bytes]", gzip.open(path, "rb"))
     return path.open("rb")
+
+
+def _unpacked(lines: IO[bytes]) -> Iterator[bytes]:
+    """Pass lines on; a gzip file that is cut short or none is said in words."""
+    try:
+        yield from lines
+    except (EOFError, zlib.error, gzip.BadGzipFile) as exc:
+        raise InvalidRecord(f"the gzip file is broken: {exc}") from exc
 
 
 def _decode(raw: bytes, number: int) -> str:

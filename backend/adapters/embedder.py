@@ -103,7 +103,7 @@ def _load() -> "SentenceTransformer":
     try:
         check_weights(folder)
         from sentence_transformers import SentenceTransformer  # noqa: PLC0415 - 7 s
-        from transformers.utils import logging as library_log  # noqa: PLC0415
+        from transformers.utils import logging as library_log  # noqa: PLC0415 - too
 
         # 90 MB need no progress bar, and none belongs in a server's log.
         library_log.disable_progress_bar()  # type: ignore[no-untyped-call] # theirs

@@ -25,7 +25,9 @@ _UNDECOMPOSED = str.maketrans(
 
 def fold(text: str) -> str:
     """Return the words of a text in lower case, without accents or punctuation."""
-    plain = unicodedata.normalize("NFKD", text.casefold()).translate(_UNDECOMPOSED)
+    plain = unicodedata.normalize("NFKD", text).casefold().translate(_UNDECOMPOSED)
+    # Folding case may compose letters again, which then come apart once more.
+    plain = unicodedata.normalize("NFKD", plain)
     plain = "".join(c for c in plain if not unicodedata.combining(c))
     # An apostrophe joins ("pan's" = "pans"); other punctuation parts words.
     plain = plain.replace("'", "").replace("\u2019", "")

@@ -6,6 +6,7 @@ Knows the form; knows nothing of files or of where films are kept.
 
 import json
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -48,7 +49,7 @@ def parse_record(line: str) -> FilmRecord:
     """Read one line of JSON; raise InvalidRecord naming the key at fault."""
     try:
         data = json.loads(line)
-    except ValueError as exc:
+    except (ValueError, RecursionError) as exc:
         raise InvalidRecord(f"this is not JSON: {exc}") from exc
     return read_record(data)
 
@@ -103,7 +104,7 @@ def _write_source(source: FieldSource) -> dict[str, Json]:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.casefold().split())
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
 
 
 def _digest(text: str) -> str:
@@ -141,7 +142,13 @@ def _title(value: Json) -> str:
 
 
 def _optional(read: Callable[[Json], T]) -> Callable[[Json], T | None]:
-    return lambda value: None if value is None or value == "" else read(value)
+    """Read null, or a text of blanks, as nothing."""
+
+    def read_or_none(value: Json) -> T | None:
+        is_blank = isinstance(value, str) and not value.strip()
+        return None if value is None or is_blank else read(value)
+
+    return read_or_none
 
 
 def _whole(low: int, high: int) -> Callable[[Json], int]:
@@ -251,7 +258,7 @@ def _source(value: Json) -> FieldSource:
 
 def _shown(value: Json) -> str:
     """Show a wrong value, shortened: it may be a whole page."""
-    text = json.dumps(value, ensure_ascii=False)
+    text = json.dumps(value, ensure_ascii=True)
     return text if len(text) <= 40 else f"{text[:37]}…"  # noqa: PLR2004 - a glance
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final, TypeAlias, assert_never
 
+from backend.domain.errors import NotFound
 from backend.domain.films import Film, FilmId
 from backend.domain.plans import (
     FindSimilar,
@@ -99,6 +100,8 @@ class CarryingOut:
 
     def _read_field(self, plan: ReadField) -> FieldRead:
         reading = self._read(plan.film_id, *plan.others)
+        if not reading.films or reading.films[0].id != plan.film_id:
+            raise NotFound("film", plan.film_id)
         film, *others = reading.films
         return FieldRead(plan, film, tuple(others), reading)
 

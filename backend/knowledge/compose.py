@@ -1,5 +1,6 @@
 """Result → words, by code alone: every name and number comes from the rows."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, assert_never
@@ -30,6 +31,7 @@ from backend.ports import Reading
 
 RECEIPT_ROWS: Final = 10
 SAID_IN_WORDS: Final = 3
+PLOTS_AWAY: Final = " Plots could not be compared just now: the passage index is away."
 EXAMPLES: Final = (
     "Who directed Parasite?",
     "When did Spirited Away come out?",
@@ -76,7 +78,7 @@ def _say_field(result: FieldRead) -> Answer:
     citation = Citation(1, film.id, film.name, field.value, said.borne_by)
     return Answer(
         kind=AnswerKind.PASSAGE if field is Field.PLOT else AnswerKind.FACT,
-        text=f"{said.sentence} [1].{_namesakes(result.others)}",
+        text=f"{_uncited(said.sentence)} [1].{_namesakes(result.others)}",
         plan=result.plan,
         receipt=receipt,
         items=said.items,
@@ -93,11 +95,13 @@ def _say_similar(result: SimilarFound) -> Answer:
     receipt = receipt_of(found.reading, "genres", "keywords")
     if not cards:
         text = f"I found no film that shares anything with {film.name}."
+        if not found.plots_compared:
+            text = f"By its facts I found no film like {film.name}.{PLOTS_AWAY}"
         return _not_known(text, result.plan, receipt)
     reasons, citations = _reasons(cards[:SAID_IN_WORDS])
     text = f"If you like {film.name}, try {joined(reasons)}."
     if not found.plots_compared:
-        text += " Plots could not be compared just now: the passage index is away."
+        text += PLOTS_AWAY
     return Answer(
         kind=AnswerKind.RECOMMEND,
         text=text,
@@ -122,10 +126,18 @@ def _reasons(cards: Sequence[FilmCard]) -> tuple[list[str], tuple[Citation, ...]
             continue
         n = len(citations) + 1
         shared = joined(share.evidence[:SAID_IN_WORDS])
-        reasons.append(f"{card.film.name} ({_SHARED[share.axis]}{shared}) [{n}]")
-        field, borne_by = _FIELD_OF_AXIS[share.axis], ", ".join(share.evidence)
+        reason = _uncited(f"{card.film.name} ({_SHARED[share.axis]}{shared})")
+        reasons.append(f"{reason} [{n}]")
+        field, borne_by = _field_of(share.axis, card.film), ", ".join(share.evidence)
         citations.append(Citation(n, card.film.id, card.film.name, field, borne_by))
     return reasons, tuple(citations)
+
+
+def _field_of(axis: str, film: Film) -> str:
+    """Name the field that shows what an axis found."""
+    if axis != "makers":
+        return _FIELD_OF_AXIS[axis]
+    return "directors" if film.directors else "writers"
 
 
 def _say_found(result: PlotsSearched) -> Answer:
@@ -198,6 +210,11 @@ def _introduce(result: Introducing) -> Answer:
     )
 
 
+def _uncited(text: str) -> str:
+    """A number in brackets would look like a citation of ours."""
+    return re.sub(r"\[(\d+)\]", r"(\1)", text)
+
+
 def _namesakes(others: Sequence[Film]) -> str:
     if not others:
         return ""
@@ -238,7 +255,6 @@ def _shown(value: object) -> object:
 _SHARED: Final = {"theme": "shares ", "makers": "", "cast": "", "genre": "also "}
 _FIELD_OF_AXIS: Final = {
     "theme": "keywords",
-    "makers": "directors",
     "cast": "cast",
     "genre": "genres",
 }

@@ -4,7 +4,7 @@ Exact folded titles first, then near ones; a year tells remakes apart.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final
@@ -67,47 +67,74 @@ class TitleFinder:
         """Return the film that the words mean, or what comes nearest."""
         readings = read_mentions(words)
         for mention in readings:
-            exact = self._catalogue.films_called([fold_title(mention.title)])
-            meant = choose(exact, mention.year)
+            meant = choose(self._called(mention.title), mention.year)
             if meant is not None:
                 return meant
-        return self._near(readings[-1], said=readings[0].title)
+        return self._find_near(readings)
 
-    def is_title(self, words: str) -> bool:
-        """Tell whether the words are a title and nothing else."""
-        return bool(self._catalogue.films_called([fold_title(words)]))
+    def find_exact(self, words: str) -> Meant | None:
+        """Return the film that has just these words for a title."""
+        return choose(self._called(words), None)
 
-    def _near(self, mention: Mention, *, said: str) -> Meant | Unknown:
-        folded = fold_title(mention.title)
+    def _called(self, title: str) -> list[TitleMatch]:
+        return self._catalogue.films_called([fold_title(title)])
+
+    def _find_near(self, readings: Sequence[Mention]) -> Meant | Unknown:
+        """Take a slip of the pen for what it is; else name what comes nearest."""
+        nearest: dict[FilmId, float] = {}
+        for mention in readings:
+            ranked = self._by_closeness(mention.title)
+            meant = choose(_slips(ranked), mention.year)
+            if meant is not None:
+                return meant
+            for match, near in ranked:
+                nearest[match.film_id] = max(near, nearest.get(match.film_id, 0.0))
+        worth_naming = [i for i, near in nearest.items() if near >= NEAR_ENOUGH_TO_NAME]
+        worth_naming.sort(key=lambda film_id: -nearest[film_id])
+        said = _COURTESY.sub("", readings[0].title)
+        return Unknown(said, tuple(worth_naming[:NEAREST]))
+
+    def _by_closeness(self, title: str) -> list[tuple[TitleMatch, float]]:
+        folded = fold_title(title)
         some = self._catalogue.titles_near(folded, limit=CONSIDERED)
-        ranked = sorted(some, key=lambda match: -closeness(folded, match.folded))
-        slips = [m for m in ranked if closeness(folded, m.folded) >= SEEN_AS_A_SLIP]
-        meant = choose(slips[:1], mention.year)
-        if meant is not None:
-            return meant
-        near = [m for m in ranked if closeness(folded, m.folded) >= NEAR_ENOUGH_TO_NAME]
-        nearest = tuple(dict.fromkeys(match.film_id for match in near))[:NEAREST]
-        return Unknown(said, nearest)
+        ranked = [(match, closeness(folded, match.folded)) for match in some]
+        return sorted(ranked, key=lambda found: -found[1])
+
+
+def _slips(ranked: Sequence[tuple[TitleMatch, float]]) -> list[TitleMatch]:
+    """Return the films of the one title that the words misspell, if any."""
+    if not ranked or ranked[0][1] < SEEN_AS_A_SLIP:
+        return []
+    return [match for match, _ in ranked if match.folded == ranked[0][0].folded]
 
 
 def read_mentions(words: str) -> list[Mention]:
-    """Return how the words may be read, likeliest first, the plainest last.
+    """Return how the words may be read, the most literal first.
 
-    "King Kong 1933" is a title with a year, "Blade Runner 2049" a title.
+    "King Kong 1933" is a title with a year, "Blade Runner 2049" a title; "again" may
+    belong to "Never Say Never Again" or to the person who asks.
     """
-    plain = _strip(words[:LONGEST_MENTION])
-    whole = Mention(plain, None)
-    shorn = Mention(_shorn(plain), None)
-    readings = [whole, shorn] if shorn != whole else [whole]
-    dated = _YEAR.search(plain)
-    if dated and dated.start() > 0:
-        year = int(dated["bracketed"] or dated["bare"])
-        readings.append(Mention(_shorn(_strip(plain[: dated.start()])), year))
-    year_first = _YEAR_FIRST.match(plain)
-    if year_first:
-        rest = _shorn(_strip(plain[year_first.end() :]))
-        readings.append(Mention(rest, int(year_first[1])))
-    return readings
+    literal = words[:LONGEST_MENTION].strip().rstrip("?!. ").strip(_QUOTES)
+    polite = _COURTESY.sub("", literal).strip(_QUOTES)
+    titles = [literal, _shorn(literal), polite, _shorn(polite)]
+    whole = [Mention(title, None) for title in titles]
+    dated = [m for title in titles for m in _dated(title)]
+    return list(dict.fromkeys([*whole, *dated])) or [Mention(literal, None)]
+
+
+def _dated(words: str) -> Iterator[Mention]:
+    """Read a year behind the title or before it, with "the film" or without."""
+    behind, before = _YEAR.search(words), _YEAR_FIRST.match(words)
+    if behind and behind.start() > 0:
+        year = int(behind["bracketed"] or behind["bare"])
+        title = words[: behind.start()].strip(_QUOTES)
+        yield from (Mention(title, year), Mention(_shorn(title), year))
+    if before:
+        title = words[before.end() :].strip(_QUOTES)
+        yield from (
+            Mention(title, int(before[1])),
+            Mention(_shorn(title), int(before[1])),
+        )
 
 
 def choose(matches: Sequence[TitleMatch], year: int | None) -> Meant | None:
@@ -126,10 +153,7 @@ def closeness(a: str, b: str) -> float:
     return SequenceMatcher(None, a, b, autojunk=False).ratio()
 
 
-def _strip(words: str) -> str:
-    return _COURTESY.sub("", words.strip().rstrip("?!. ")).strip(_QUOTES)
-
-
 def _shorn(words: str) -> str:
     """Leave out "the film" before a title or after it."""
-    return _WORD_FILM_BEHIND.sub("", _WORD_FILM.sub("", words)).strip(_QUOTES)
+    shorn = _WORD_FILM_BEHIND.sub("", _WORD_FILM.sub("", words)).strip(_QUOTES)
+    return shorn or words

@@ -41,7 +41,8 @@ class Understanding:
             return Introduce()
         asked = _without(LEAD_IN, words)
         return (
-            self._field_of_a_film(asked)
+            self._whole_title(words)
+            or self._field_of_a_film(asked)
             or self._films_like_a_film(asked)
             or self._description(asked, words)
             or self._bare_title(words)
@@ -76,9 +77,14 @@ class Understanding:
         if described != asked:
             return SearchPlots(described.rstrip("? "))
         is_long = len(asked.split()) >= WORDS_OF_A_DESCRIPTION
-        if is_long and not _is_question(words) and not self._titles.is_title(words):
+        if is_long and not _is_question(words):
             return SearchPlots(words)
         return None
+
+    def _whole_title(self, words: str) -> Plan | None:
+        """Titles may read like questions: "What Happens in Vegas"."""
+        found = self._titles.find_exact(words)
+        return ReadField(found.film_id, Field.PLOT, found.others) if found else None
 
     def _bare_title(self, words: str) -> Plan | None:
         found = self._titles.find(words)

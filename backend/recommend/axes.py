@@ -77,8 +77,10 @@ def _shared_words(a: Iterable[str], b: Iterable[str]) -> Likeness:
 
 
 def _common(a: Iterable[str], b: Iterable[str]) -> tuple[str, ...]:
+    """Return the words of a that are in b too, each once."""
     theirs = {word.casefold() for word in b}
-    return tuple(word for word in a if word.casefold() in theirs)
+    ours = {word.casefold(): word for word in reversed(tuple(a))}
+    return tuple(word for folded, word in reversed(ours.items()) if folded in theirs)
 
 
 def _shared_people(

@@ -7,7 +7,7 @@ visitor's browser, by name (DNS rebinding) or by a form.
 from typing import Final
 from urllib.parse import urlsplit
 
-from flask import Flask, request
+from flask import Flask, Response, request
 
 from backend.settings import LOOPBACK_HOSTS
 from backend.web.errors import Forbidden
@@ -20,6 +20,13 @@ OWN_PAGE: Final = frozenset({"same-origin", "none"})
 def guard(app: Flask) -> None:
     """Refuse what comes from elsewhere, before any view sees it."""
     app.before_request(_refuse_foreign)
+    app.after_request(_name_contents)
+
+
+def _name_contents(response: Response) -> Response:
+    """A browser shall take each reply for what it says it is."""
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    return response
 
 
 def _refuse_foreign() -> None:

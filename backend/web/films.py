@@ -37,12 +37,13 @@ def films(services: Services) -> Blueprint:
     @blueprint.get("/api/films/<film_id>")
     def film(film_id: str) -> Response:
         """Return everything about a film."""
-        found = services.catalogue.film(FilmId(film_id))
+        found = services.catalogue.film(FilmId(parse.speakable("id", film_id)))
         return jsonify(film=render.whole_film(found))
 
     @blueprint.get("/api/people/<person_id>")
     def person(person_id: str) -> Response:
         """Return a person with their films."""
-        return jsonify(render.person(services.catalogue.person(PersonId(person_id))))
+        known = PersonId(parse.speakable("id", person_id))
+        return jsonify(render.person(services.catalogue.person(known)))
 
     return blueprint

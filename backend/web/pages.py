@@ -11,7 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from flask import Blueprint, Response, abort, request, send_from_directory
+from flask import Blueprint, Response, abort, current_app, request, send_from_directory
 
 UNCHANGING: Final = "/_next/static/"
 _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL)
@@ -42,8 +42,10 @@ def pages(folder: Path) -> Blueprint:
     def file(path: str) -> Response:
         """Serve a file of the page, or a route of it without its ending."""
         for name in (path, f"{path}.html"):
-            if (folder / name).is_file():
+            if _is_file(folder / name):
                 return _page(folder, name)
+        if _is_posted_to():
+            abort(405)
         if request.path.startswith("/api/") or not (folder / "404.html").is_file():
             abort(404)
         response = _page(folder, "404.html")
@@ -53,11 +55,24 @@ def pages(folder: Path) -> Blueprint:
     return blueprint
 
 
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name longer than any file's
+        return False
+
+
+def _is_posted_to() -> bool:
+    """Whether another method would have reached a route at this address."""
+    routes = current_app.create_url_adapter(request)
+    methods = set(routes.allowed_methods()) if routes else set()
+    return not methods <= {"GET", "HEAD", "OPTIONS"}
+
+
 def with_policy(response: Response, *scripts: str) -> Response:
     """Add the headers that keep a page to itself."""
     sources = " ".join(["'self'", *scripts])
     response.headers["Content-Security-Policy"] = _POLICY.format(scripts=sources)
-    response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Referrer-Policy"] = "same-origin"
     return response
 

@@ -1,5 +1,6 @@
 """Requests into values, or one sentence on what is wrong with them."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Final, TypeVar
 
@@ -13,6 +14,10 @@ T = TypeVar("T")
 HIGHEST_LIMIT: Final = 100
 LARGEST_NUMBER: Final = 2**31 - 1
 LONGEST_TEXT: Final = 20_000
+
+HIGHEST_RATING: Final = 10
+# NUL, and half a character pair, which JSON can write and UTF-8 cannot.
+_UNSPEAKABLE = re.compile(r"[\x00\ud800-\udfff]")
 
 # The names of the API on the left, ours on the right.
 _TEXTS: Final = {name: name for name in ("q", "genre", "language", "keyword", "person")}
@@ -47,13 +52,15 @@ def film_filter(args: Mapping[str, str]) -> FilmFilter:
         known = ", ".join(sorted(_LIST_KEYS))
         raise InvalidRequest(f"{unknown[0]}: no such filter; there are {known}.")
     values: dict[str, object] = {
-        ours: args[name].strip() for name, ours in _TEXTS.items() if _given(args, name)
+        ours: speakable(name, args[name].strip())
+        for name, ours in _TEXTS.items()
+        if _given(args, name)
     }
     for name, ours in _WHOLE_NUMBERS.items():
         if _given(args, name):
             values[ours] = whole_number(args, name, least=0, most=LARGEST_NUMBER)
     if _given(args, "ratingGte"):
-        values["rating_gte"] = _number("ratingGte", args["ratingGte"], float)
+        values["rating_gte"] = _rating("ratingGte", args["ratingGte"])
     return FilmFilter(**values)  # type: ignore[arg-type] # read by name above
 
 
@@ -86,7 +93,10 @@ def whole_number(
 
 def json_body(*known: str) -> dict[str, object]:
     """Return the request's JSON object, which may hold these keys only."""
-    body = request.get_json(silent=True)
+    try:
+        body = request.get_json(silent=True)
+    except RecursionError:
+        body = None
     if not isinstance(body, dict):
         raise InvalidRequest(
             "Send a JSON object with content-type application/json.",
@@ -106,8 +116,15 @@ def text_of(body: Mapping[str, object], name: str) -> str:
         raise InvalidRequest(f"{name}: must be a text that is not empty.")
     if len(value) > LONGEST_TEXT:
         raise InvalidRequest(f"{name}: is longer than {LONGEST_TEXT:,} letters.")
-    # PostgreSQL cannot hold NUL, and no question needs one.
-    return value.replace("\x00", " ")
+    # People paste what they have; what no language writes is left out of it.
+    return _UNSPEAKABLE.sub(" ", value)
+
+
+def speakable(name: str, text: str) -> str:
+    """Return the text, or refuse one that no database can hold."""
+    if _UNSPEAKABLE.search(text):
+        raise InvalidRequest(f"{name}: holds a sign that no language writes.")
+    return text
 
 
 def limit_of(body: Mapping[str, object], *, default: int) -> int:
@@ -125,6 +142,9 @@ def chat_message() -> str:
     for name, only in _NOT_YET.items():
         if body.get(name, only) != only:
             raise InvalidRequest(f"{name}: this version knows only {only!r}.")
+    for name in ("id", "trigger", "messageId"):
+        if not isinstance(body.get(name, ""), str | None):
+            raise InvalidRequest(f"{name}: must be a text.")
     message = body.get("message")
     parts = message.get("parts") if isinstance(message, dict) else None
     if not isinstance(parts, list):
@@ -139,6 +159,13 @@ def chat_message() -> str:
 
 def _given(args: Mapping[str, str], name: str) -> bool:
     return bool(args.get(name, "").strip())
+
+
+def _rating(name: str, text: str) -> float:
+    value = _number(name, text, float)
+    if not 0 <= value <= HIGHEST_RATING:
+        raise InvalidRequest(f"{name}: must lie between 0 and {HIGHEST_RATING}.")
+    return value
 
 
 def _number(name: str, text: str, kind: Callable[[str], T]) -> T:

@@ -137,9 +137,11 @@ def with_pings(lines: Iterable[str], every_seconds: float) -> Iterator[str]:
     waiting: Queue[str | None] = Queue()
 
     def make() -> None:
-        for line in lines:
-            waiting.put(line)
-        waiting.put(None)
+        try:
+            for line in lines:
+                waiting.put(line)
+        finally:
+            waiting.put(None)
 
     Thread(target=make, name="stream", daemon=True).start()
     while True:

@@ -1,5 +1,6 @@
 """Connections to PostgreSQL, and the driver's errors in our words."""
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any, Final
@@ -84,9 +85,11 @@ def translated_errors() -> Iterator[None]:
 def without_password(address: str) -> str:
     """Return an address that may be shown."""
     parts = urlsplit(address)
-    if parts.password is None:
-        return address
-    return address.replace(f":{parts.password}@", ":…@", 1)
+    shown = address
+    if parts.password:
+        shown = shown.replace(f":{parts.password}@", ":…@", 1)
+    # libpq takes passwords among the parameters as well.
+    return re.sub(r"(?i)\b(\w*password)=[^&]*", r"\1=…", shown)
 
 
 def _first_line(exc: Exception) -> str:

@@ -1,0 +1,1 @@
+"""What holds for the whole project, checked file by file."""

@@ -1,0 +1,86 @@
+"""Everything in memory, put together as `backend.bootstrap` does it."""
+
+from pathlib import Path
+
+from backend.chat.turn import Chat
+from backend.domain.films import Film
+from backend.knowledge.carry_out import CarryingOut
+from backend.knowledge.titles import TitleFinder
+from backend.knowledge.understand import Understanding
+from backend.recommend.comparables import ComparableFinder
+from backend.recommend.search import PlotSearch
+from backend.services import PartState, Readiness, Services
+from ingestion.embedding import EmbeddingCounts, embed_what_is_missing
+from tests.fakes.catalogue import InMemoryCatalogue
+from tests.fakes.embedder import BagOfWordsEmbedder
+from tests.fakes.index import InMemoryIndex
+from tests.fakes.passages import InMemoryPassages
+
+
+class World:
+    """The core over fakes; what a test switches off is off for all of it."""
+
+    def __init__(self, *films: Film) -> None:
+        self.catalogue = InMemoryCatalogue(films)
+        self.passages = InMemoryPassages(self.catalogue)
+        self.index = InMemoryIndex()
+        self.embedder = BagOfWordsEmbedder()
+        self.embed()
+
+    def embed(self) -> EmbeddingCounts:
+        """Bring passages, vectors and index up to the plots."""
+        return embed_what_is_missing(
+            self.passages,
+            self.embedder,
+            self.index,
+            lambda _done, _total: None,
+        )
+
+    def come_back(self) -> None:
+        """Switch on again whatever was switched off."""
+        self.catalogue.is_away = self.index.is_away = self.embedder.is_away = False
+
+    @property
+    def titles(self) -> TitleFinder:
+        return TitleFinder(self.catalogue)
+
+    @property
+    def understanding(self) -> Understanding:
+        return Understanding(self.titles)
+
+    @property
+    def comparables(self) -> ComparableFinder:
+        return ComparableFinder(self.catalogue, self.passages, self.index)
+
+    @property
+    def search(self) -> PlotSearch:
+        return PlotSearch(self.catalogue, self.passages, self.index, self.embedder)
+
+    @property
+    def carrying_out(self) -> CarryingOut:
+        return CarryingOut(self.catalogue, self.comparables, self.search)
+
+    @property
+    def chat(self) -> Chat:
+        return Chat(self.understanding, self.carrying_out)
+
+    def services(self, page_folder: Path) -> Services:
+        """Return what the web may call."""
+        return Services(
+            catalogue=self.catalogue,
+            chat=self.chat,
+            search=self.search,
+            readiness=self._readiness,
+            warm_up=lambda: None,
+            page_folder=page_folder,
+        )
+
+    def _readiness(self) -> Readiness:
+        away = {
+            "database": self.catalogue.is_away,
+            "search": self.index.is_away,
+            "embedder": self.embedder.is_away,
+        }
+        parts = {n: PartState.DOWN if a else PartState.OK for n, a in away.items()}
+        parts["model"] = PartState.OFF
+        return Readiness(is_ready=not self.catalogue.is_away, parts=parts)

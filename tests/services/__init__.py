@@ -1,0 +1,1 @@
+"""The supervisor of the embedded services, tried on real ones and really killed."""

@@ -1,0 +1,90 @@
+"""`inspect_home` sees everything and touches nothing."""
+
+import os
+import signal
+
+import pytest
+
+from backend.adapters.local_services import inspect_home
+from backend.adapters.local_services.home import Home
+from backend.adapters.local_services.processes import holders
+from backend.adapters.local_services.state import Phase
+from backend.domain.errors import DatabaseUnavailable
+from tests.services.sights import (
+    CHROMA,
+    POSTGRES,
+    has_keeper,
+    is_silent,
+    keeper_of,
+    pid_of,
+    wait_until,
+)
+
+pytestmark = pytest.mark.services
+
+
+def test_a_home_not_made_yet_is_not_made_by_looking(home):
+    report = inspect_home(home)
+
+    assert not home.exists()
+    assert report.problems == ()
+    assert {place.bytes_on_disk for place in report.places} == {None}
+    assert {service.phase for service in report.services} == {Phase.STOPPED}
+
+
+def test_what_runs_is_told_with_pid_and_address(shared_home, start_client):
+    client = start_client(shared_home, "chroma").joined()
+
+    report = inspect_home(shared_home)
+
+    postgres, chroma = report.services
+    assert (postgres.phase, postgres.pid) == (
+        Phase.READY,
+        pid_of(shared_home, POSTGRES),
+    )
+    assert (chroma.phase, chroma.address) == (Phase.READY, client.ask("chroma"))
+    assert report.keeper_pid == keeper_of(shared_home)
+    assert report.user_pids == (client.pid,)
+    assert report.problems == ()
+    assert all(place.bytes_on_disk for place in report.places)
+    assert report.free_bytes > 0
+
+
+def test_services_without_a_keeper_and_remains_are_reported(home, join):
+    join(home, CHROMA).chroma_url()
+    os.kill(keeper_of(home), signal.SIGKILL)
+    wait_until(lambda: not has_keeper(home))
+    remains = home / "postgres-18.new-abc"
+    remains.mkdir()
+
+    report = inspect_home(home)
+
+    assert report.leftovers == (remains,)
+    assert len(report.problems) == 1
+    assert "has lost its keeper. The next command" in report.problems[0]
+    assert not has_keeper(home)
+
+
+def test_a_pid_file_left_by_the_dead_is_a_leftover(home, join):
+    join(home, POSTGRES).database_url()
+    for pid in [keeper_of(home), *holders(Home(home).lock(POSTGRES))]:
+        os.kill(pid, signal.SIGKILL)
+    wait_until(lambda: is_silent(home))
+
+    assert inspect_home(home).leftovers == (home / "postgres-18" / "postmaster.pid",)
+
+
+def test_a_service_that_failed_is_a_problem_with_its_reason(home, join):
+    (home / "postgres-18").mkdir(parents=True)
+    with pytest.raises(DatabaseUnavailable) as caught:
+        join(home, POSTGRES).database_url()
+
+    assert inspect_home(home).problems == (str(caught.value),)
+
+
+def test_a_file_in_place_of_the_home_is_a_problem(home):
+    home.touch()
+
+    (problem,) = inspect_home(home).problems
+
+    assert "is a file" in problem

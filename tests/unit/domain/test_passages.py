@@ -1,0 +1,110 @@
+"""A plot is cut into passages of whole sentences, and nothing of it is lost."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from backend.domain.films import FilmId
+from backend.domain.passages import (
+    LONGEST_PASSAGE_WORDS,
+    Passage,
+    cut_into_passages,
+    split_sentences,
+)
+from tests.builders import a_passage, a_plot
+
+FILM = FilmId("tt1")
+PLOTS = st.one_of(
+    st.text(max_size=300),
+    st.lists(
+        st.builds(a_plot, st.integers(1, 4), words_each=st.integers(1, 300)),
+        max_size=3,
+    ).map(" ".join),
+)
+
+
+def lengths(passages: list[Passage]) -> list[int]:
+    return [len(passage.text.split()) for passage in passages]
+
+
+@given(PLOTS)
+def test_passages_joined_are_the_plot_word_for_word(plot):
+    passages = cut_into_passages(FILM, plot)
+
+    assert " ".join(p.text for p in passages).split() == plot.split()
+
+
+@given(PLOTS)
+def test_no_passage_is_longer_than_the_embedder_reads(plot):
+    passages = cut_into_passages(FILM, plot)
+
+    assert all(0 < words <= LONGEST_PASSAGE_WORDS for words in lengths(passages))
+
+
+@given(PLOTS)
+def test_passages_are_numbered_and_begin_ever_later_in_the_plot(plot):
+    passages = cut_into_passages(FILM, plot)
+
+    assert [p.number for p in passages] == list(range(len(passages)))
+    assert [p.starts_at for p in passages[:1]] in ([], [0.0])
+    assert all(a.starts_at < b.starts_at < 1 for a, b in pairwise(passages))
+
+
+@given(PLOTS)
+def test_sentences_joined_are_the_text(text):
+    assert " ".join(split_sentences(text)).split() == text.split()
+
+
+@pytest.mark.parametrize("plot", ["", "  \n "])
+def test_an_empty_plot_has_no_passages(plot):
+    assert cut_into_passages(FILM, plot) == []
+
+
+def test_a_short_plot_is_one_passage():
+    plot = "An ape falls in love. It climbs a tower."
+
+    passages = cut_into_passages(FILM, plot)
+
+    assert passages == [Passage(FILM, 0, plot, 0.0)]
+
+
+def test_a_long_plot_is_cut_where_sentences_end_into_even_runs():
+    plot = a_plot(13, words_each=20)
+
+    passages = cut_into_passages(FILM, plot)
+
+    assert lengths(passages) == [100, 100, 60]
+    assert all(p.text.endswith(".") for p in passages)
+
+
+def test_a_sentence_that_no_passage_holds_is_cut_within():
+    plot = a_plot(1, words_each=LONGEST_PASSAGE_WORDS + 30)
+
+    assert lengths(cut_into_passages(FILM, plot)) == [LONGEST_PASSAGE_WORDS, 30]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("He runs. She stays.", 2),
+        ("Dr. Mabuse gambles. Mr. Hull loses.", 2),
+        ("J. Jones sails. No. 5 is alive.", 2),
+        ("“Run!” She runs.", 2),
+        ("Is he dead? He is… Alive!", 3),
+        ("It costs 3.50 dollars.", 1),
+        ("one. two. three.", 1),
+        ("Élan vital. Über alles.", 2),
+    ],
+)
+def test_sentences_end_where_a_reader_would_end_them(text, count):
+    assert len(split_sentences(text)) == count
+
+
+def test_a_passage_is_known_by_film_and_number_and_its_text_by_a_hash():
+    passage = a_passage("An ape.", film_id="tt7", number=3)
+
+    assert passage.id == "tt7-3"
+    assert passage.text_hash == a_passage("An ape.", film_id="tt8").text_hash
+    assert passage.text_hash != a_passage("A bear.", film_id="tt7").text_hash

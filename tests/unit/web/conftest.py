@@ -1,0 +1,66 @@
+"""The application over fakes, and a page as Next would have built it.
+
+Built once for all tests here: they only read, and what one switches off is on
+again for the next.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from tests.builders import a_film, a_known_film, an_actor, people
+from tests.fakes.world import World
+from tests.unit.web.apps import an_app, build_page
+
+
+@pytest.fixture(scope="package")
+def shared_world() -> World:
+    return World(
+        a_known_film(
+            "King Kong",
+            id="tt0024216",
+            year=1933,
+            votes=90_000,
+            also_known_as=("King Kong und die weiße Frau",),
+        ),
+        a_known_film("King Kong", id="tt0074751", year=1976, votes=30_000, rating=5.9),
+        a_film(
+            "The Third Man",
+            id="tt0041959",
+            year=1949,
+            genres=("Film-Noir", "Mystery"),
+            keywords=("sewer", "postwar"),
+            languages=("English", "German"),
+            directors=people("Carol Reed"),
+            cast=(an_actor("Orson Welles", "Harry Lime"),),
+            votes=180_000,
+            rating=8.1,
+            runtime=104,
+            plot="A writer comes to Vienna. His friend hides in the sewers.",
+        ),
+        a_film("Silence", id="tt0000001"),
+    )
+
+
+@pytest.fixture
+def world(shared_world: World) -> Iterator[World]:
+    yield shared_world
+    shared_world.come_back()
+
+
+@pytest.fixture(scope="package")
+def page_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build_page(tmp_path_factory.mktemp("page"))
+
+
+@pytest.fixture(scope="package")
+def app(shared_world: World, page_folder: Path) -> Flask:
+    return an_app(shared_world, page_folder)
+
+
+@pytest.fixture
+def client(app: Flask, world: World) -> FlaskClient:
+    return app.test_client()
