@@ -1,0 +1,9 @@
+import { DefaultChatTransport } from "ai";
+
+/** The server keeps the conversation, so only the latest message is sent. */
+export const chatTransport = new DefaultChatTransport({
+  api: "/api/chat",
+  prepareSendMessagesRequest: ({ id, messages, trigger, messageId }) => ({
+    body: { id, message: messages.at(-1), trigger, messageId },
+  }),
+});

@@ -1,0 +1,55 @@
+import { render, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, test } from "vitest";
+
+import { CitationMark } from "@/features/chat/citation-mark";
+
+function renderMark() {
+  render(
+    <CitationMark
+      citation={{
+        n: 1,
+        filmId: "tt0022100",
+        field: "directors",
+        text: "Fritz Lang",
+        title: "M (1931) · directors",
+      }}
+    />,
+  );
+  return screen.getByRole("button", { name: "Source 1: M (1931) · directors" });
+}
+
+test("focus shows the very field and its words", async () => {
+  const mark = renderMark();
+
+  await userEvent.tab();
+
+  expect(screen.getByRole("tooltip")).toHaveTextContent(
+    "DirectorsFritz LangM (1931)",
+  );
+  expect(mark).toHaveAccessibleDescription(/Fritz Lang/);
+});
+
+test("Escape hides the note and goes no further", async () => {
+  renderMark();
+  let escapes = 0;
+  window.addEventListener("keydown", () => (escapes += 1), { once: true });
+
+  await userEvent.tab();
+  escapes = 0;
+  await userEvent.keyboard("{Escape}");
+
+  expect(screen.queryByRole("tooltip")).not.toBeInTheDocument();
+  expect(escapes).toBe(0);
+});
+
+test("the note stays while the pointer is on it", async () => {
+  const mark = renderMark();
+
+  await userEvent.hover(mark);
+  await userEvent.unhover(mark);
+  await userEvent.hover(screen.getByRole("tooltip"));
+  await new Promise((resolve) => setTimeout(resolve, 200));
+
+  expect(screen.getByRole("tooltip")).toBeVisible();
+});
