@@ -93,11 +93,15 @@ class FilmStore(Protocol):
         """Return every film, by id, as one moment saw them."""
 
 
+Cut = Callable[[FilmId, str, str | None], list[Passage]]
+"""Cuts a film's plot, and its logline if it has one, into passages."""
+
+
 class PassageStore(Protocol):
     """Keeps passages and their vectors: what the index is rebuilt from."""
 
-    def cut_plots(self, cut: Callable[[FilmId, str], list[Passage]]) -> int:
-        """Cut the plots that changed since they were last cut; return how many."""
+    def cut_plots(self, cut: Cut) -> int:
+        """Cut the plots that changed, or whose logline did; return how many."""
 
     def passages_without_vector(self, embedder: str) -> list[Passage]:
         """Return the passages that this embedder has not embedded yet."""
@@ -134,7 +138,7 @@ class PassageReader(Protocol):
     """Reads passages for search and comparison."""
 
     def passages(self, passage_ids: Sequence[PassageId]) -> dict[PassageId, Passage]:
-        """Return those of these passages that still exist."""
+        """Return those of these passages that the index holds as they are now."""
 
     def vectors_of(self, film_id: FilmId) -> Vectors:
         """Return the vectors of a film's passages, none if it has none."""

@@ -23,6 +23,7 @@ T = TypeVar("T")
 _FILM_ID = re.compile(r"(tt|mc)[0-9a-z]{1,20}")
 _PERSON_ID = re.compile(r"(nm|pc)[0-9a-z]{1,20}")
 LONGEST_TITLE: Final = 500
+USUAL_KIND: Final = "movie"
 # Control characters other than tab and line ends; PostgreSQL cannot hold NUL at all.
 _UNSPEAKABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 
@@ -139,6 +140,10 @@ def _title(value: Json) -> str:
     if len(title) > LONGEST_TITLE:
         raise InvalidRecord(f"is longer than {LONGEST_TITLE} letters")
     return title
+
+
+def _kind(value: Json) -> str:
+    return _optional(_title)(value) or USUAL_KIND
 
 
 def _optional(read: Callable[[Json], T]) -> Callable[[Json], T | None]:
@@ -282,7 +287,7 @@ _SCALARS: Final[Mapping[str, Read]] = {
     "id": _FILM_ID_READER,
     "title": _title,
     "original_title": _optional(_title),
-    "kind": _title,
+    "kind": _kind,
     "year": _optional(_whole(1870, 2100)),
     "runtime": _optional(_whole(1, 100_000)),
     "rating": _optional(_rating),

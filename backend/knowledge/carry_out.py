@@ -32,10 +32,11 @@ class FieldRead:
 
 @dataclass(frozen=True, slots=True)
 class SimilarFound:
-    """Films like a film."""
+    """Films like a film, and others of its title."""
 
     plan: FindSimilar
     comparables: Comparables
+    others: tuple[Film, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ class CarryingOut:
                 return self._read_field(plan)
             case FindSimilar():
                 found = self._comparables.like(plan.film_id, limit=SHOWN)
-                return SimilarFound(plan, found)
+                return SimilarFound(plan, found, self._read(*plan.others).films)
             case SearchPlots():
                 return PlotsSearched(plan, self._search.find(plan.text, limit=SHOWN))
             case Refuse():

@@ -8,6 +8,7 @@ from typing import Final, assert_never
 from backend.domain.answers import (
     Answer,
     AnswerKind,
+    AxisShare,
     Citation,
     FilmCard,
     Receipt,
@@ -31,6 +32,10 @@ from backend.ports import Reading
 
 RECEIPT_ROWS: Final = 10
 SAID_IN_WORDS: Final = 3
+# Cosines of the embedder, read off thirty descriptions of starter films and some
+# of nothing at all: these lie below .39, right ones above .25, most above .4.
+NEAR_AT_ALL: Final = 0.25
+SURELY_NEAR: Final = 0.42
 PLOTS_AWAY: Final = " Plots could not be compared just now: the passage index is away."
 EXAMPLES: Final = (
     "Who directed Parasite?",
@@ -100,6 +105,7 @@ def _say_similar(result: SimilarFound) -> Answer:
         return _not_known(text, result.plan, receipt)
     reasons, citations = _reasons(cards[:SAID_IN_WORDS])
     text = f"If you like {film.name}, try {joined(reasons)}."
+    text += _namesakes(result.others)
     if not found.plots_compared:
         text += PLOTS_AWAY
     return Answer(
@@ -128,31 +134,35 @@ def _reasons(cards: Sequence[FilmCard]) -> tuple[list[str], tuple[Citation, ...]
         shared = joined(share.evidence[:SAID_IN_WORDS])
         reason = _uncited(f"{card.film.name} ({_SHARED[share.axis]}{shared})")
         reasons.append(f"{reason} [{n}]")
-        field, borne_by = _field_of(share.axis, card.film), ", ".join(share.evidence)
+        field, borne_by = _field_of(share, card.film), ", ".join(share.evidence)
         citations.append(Citation(n, card.film.id, card.film.name, field, borne_by))
     return reasons, tuple(citations)
 
 
-def _field_of(axis: str, film: Film) -> str:
+def _field_of(share: AxisShare, film: Film) -> str:
     """Name the field that shows what an axis found."""
-    if axis != "makers":
-        return _FIELD_OF_AXIS[axis]
-    return "directors" if film.directors else "writers"
+    if share.axis != "makers":
+        return _FIELD_OF_AXIS[share.axis]
+    directed = any(f"{p.name} made both" in share.evidence for p in film.directors)
+    return "directors" if directed else "writers"
 
 
 def _say_found(result: PlotsSearched) -> Answer:
     hits = result.found.hits
     receipt = receipt_of(result.found.reading, "logline")
-    if not hits:
+    if not hits or hits[0].score < NEAR_AT_ALL:
         text = "No plot comes near that. Try other words, or name a film."
         return _not_known(text, result.plan, receipt)
     best, *rest = hits
     sentence = split_sentences(best.passage.text)[0]
-    text = f"That sounds most like {best.film.name}, {described(best.film)} [1]."
+    is_sure = best.score >= SURELY_NEAR
+    opening = "That sounds most like" if is_sure else "The nearest plot I find is"
+    text = f"{opening} {best.film.name}, {described(best.film)} [1]."
     if rest:
         others = joined([hit.film.name for hit in rest[:2]], last="or")
         text += f" If not, perhaps {others}."
-    citation = Citation(1, best.film.id, best.film.name, "plot", sentence)
+    field = "logline" if best.passage.text == best.film.logline else "plot"
+    citation = Citation(1, best.film.id, best.film.name, field, sentence)
     return Answer(
         kind=AnswerKind.SEARCH,
         text=text,
@@ -218,8 +228,10 @@ def _uncited(text: str) -> str:
 def _namesakes(others: Sequence[Film]) -> str:
     if not others:
         return ""
-    names = joined([film.name for film in others])
-    return f" There {'is' if len(others) == 1 else 'are'} also {names}."
+    names = [film.name for film in others[:SAID_IN_WORDS]]
+    if len(others) > len(names):
+        names.append(f"{len(others) - len(names)} more of that title")
+    return f" There {'is' if len(others) == 1 else 'are'} also {joined(names)}."
 
 
 def _followups(

@@ -42,7 +42,7 @@ FIELD_PATTERNS: Final[dict[Field, tuple[str, ...]]] = {
     ),
     Field.RUNTIME: (
         f"how (?:long|many minutes) (?:is|was|does|did) {_T} (?:run|last|go on)",
-        f"how (?:long|many minutes) (?:is|was) {_T}",
+        f"how (?:long|many minutes){_IS} {_T}",
         f"{_WHAT_IS}(?:runtime|running time|length|duration) of {_T}",
     ),
     Field.GENRES: (

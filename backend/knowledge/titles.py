@@ -24,6 +24,7 @@ _YEAR = re.compile(
     r"[\s,]*(?:\((?P<bracketed>\d{4})\)|(?:from|of|in)?\s*\b(?P<bare>(?:18|19|20)\d\d))$",
 )
 _YEAR_FIRST = re.compile(r"^(?:the\s+)?((?:18|19|20)\d\d)\s+(?=\S)", re.IGNORECASE)
+_NUMBER = re.compile(r"\b(?:\d+|[ivx]{2,}|v)\b")
 _COURTESY = re.compile(
     r"(?:[\s,]+(?:please|again|though|exactly|anyway))+$", re.IGNORECASE
 )
@@ -84,7 +85,7 @@ class TitleFinder:
         nearest: dict[FilmId, float] = {}
         for mention in readings:
             ranked = self._by_closeness(mention.title)
-            meant = choose(_slips(ranked), mention.year)
+            meant = choose(_slips(mention, ranked), mention.year)
             if meant is not None:
                 return meant
             for match, near in ranked:
@@ -101,11 +102,21 @@ class TitleFinder:
         return sorted(ranked, key=lambda found: -found[1])
 
 
-def _slips(ranked: Sequence[tuple[TitleMatch, float]]) -> list[TitleMatch]:
-    """Return the films of the one title that the words misspell, if any."""
-    if not ranked or ranked[0][1] < SEEN_AS_A_SLIP:
-        return []
-    return [match for match, _ in ranked if match.folded == ranked[0][0].folded]
+def _slips(
+    mention: Mention,
+    ranked: Sequence[tuple[TitleMatch, float]],
+) -> list[TitleMatch]:
+    """Return the films of the one title that the words misspell, if any.
+
+    A number is never a slip: "Toy Story 3" is not "Toy Story 2".
+    """
+    numbers = _NUMBER.findall(fold_title(mention.title))
+    close = [
+        match
+        for match, near in ranked
+        if near >= SEEN_AS_A_SLIP and _NUMBER.findall(match.folded) == numbers
+    ]
+    return [match for match in close if match.folded == close[0].folded]
 
 
 def read_mentions(words: str) -> list[Mention]:

@@ -36,7 +36,7 @@ class Understanding:
 
     def plan(self, question: str) -> Plan:
         """Return the plan that the question asks for."""
-        words = " ".join(question[:LONGEST_QUESTION].replace("\u2019", "'").split())
+        words = _plainly(question)
         if not words or re.fullmatch(GREETING, words, re.IGNORECASE):
             return Introduce()
         asked = _without(LEAD_IN, words)
@@ -93,6 +93,12 @@ class Understanding:
         if _is_question(words) or not found.nearest:
             return None
         return _not_in_catalogue(found)
+
+
+def _plainly(question: str) -> str:
+    """Return the words with single spaces and the apostrophes people leave out."""
+    words = " ".join(question[:LONGEST_QUESTION].replace("\u2019", "'").split())
+    return re.sub(r"^(what|who|when|where|how)s\b", r"\1's", words, flags=re.IGNORECASE)
 
 
 def _is_question(words: str) -> bool:

@@ -168,6 +168,9 @@ def _answer(schema: str, text: str) -> Json:
     }
 
 
+_ELSE: Final = _answer("Error", "Anything else that went wrong; it says what.")
+
+
 def _operation(
     summary: str,
     schema: str,
@@ -181,7 +184,7 @@ def _operation(
     }
     operation: Json = {
         "summary": summary,
-        "responses": {"200": _answer(schema, "Done."), **failures},
+        "responses": {"200": _answer(schema, "Done."), **failures, "default": _ELSE},
     }
     if parameters:
         operation["parameters"] = parameters
@@ -245,6 +248,7 @@ _CHAT: Final[Json] = {
             "content": {"text/event-stream": {"schema": _TEXT}},
         },
         "422": _answer("Error", _INVALID["422"]),
+        "default": _ELSE,
     },
 }
 _PATHS: Final[dict[str, Json]] = {

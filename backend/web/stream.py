@@ -6,6 +6,7 @@ the rest of a message: own fields go only inside `data-*`, and citations' into
 """
 
 import json
+import logging
 from collections.abc import Iterable, Iterator
 from queue import Empty, Queue
 from threading import Thread
@@ -31,6 +32,7 @@ from backend.domain.plans import plan_to_json
 from backend.web import render
 
 Chunk = dict[str, object]
+logger = logging.getLogger(__name__)
 
 HEADERS: Final = {
     "x-vercel-ai-ui-message-stream": "v1",
@@ -140,6 +142,9 @@ def with_pings(lines: Iterable[str], every_seconds: float) -> Iterator[str]:
         try:
             for line in lines:
                 waiting.put(line)
+        except Exception:
+            # The reply has begun; a stream that just ends is all we can say.
+            logger.exception("a stream broke")
         finally:
             waiting.put(None)
 

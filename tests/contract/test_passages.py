@@ -109,6 +109,19 @@ def test_passages_that_left_are_told_once(shelf):
     assert shelf.passages.departed(limit=100) == []
 
 
+def test_a_logline_is_a_passage_and_a_changed_one_is_cut_again(shelf):
+    shelf.store.store(
+        [read_record({"id": "tt1", "title": "A", "plot": "A dog barks."})]
+    )
+    shelf.passages.cut_plots(cut_into_passages)
+
+    shelf.store.store([read_record({"id": "tt1", "title": "A", "logline": "A dog."})])
+
+    assert shelf.passages.cut_plots(cut_into_passages) == 1
+    waiting = shelf.passages.passages_without_vector("e")
+    assert [passage.text for passage in waiting] == ["A dog barks.", "A dog."]
+
+
 def test_a_lost_plot_takes_its_passages_along(shelf):
     cut(shelf, a_record("tt1", "A dog barks."))
 

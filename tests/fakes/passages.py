@@ -1,13 +1,13 @@
 """`PassageStore` and `PassageReader` over the plots of an in-memory catalogue."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from backend.domain.films import FilmId
 from backend.domain.passages import Passage, PassageId
-from backend.ports import Vectors
+from backend.ports import Cut, Vectors
 from tests.fakes.catalogue import InMemoryCatalogue
 
 
@@ -26,16 +26,16 @@ class InMemoryPassages:
 
     def __init__(self, catalogue: InMemoryCatalogue) -> None:
         self._catalogue = catalogue
-        self._cut: dict[FilmId, str] = {}
+        self._cut: dict[FilmId, tuple[str, str | None]] = {}
         self._passages: dict[PassageId, Kept] = {}
         self._departed: set[PassageId] = set()
 
-    def cut_plots(self, cut: Callable[[FilmId, str], list[Passage]]) -> int:
+    def cut_plots(self, cut: Cut) -> int:
         self._reach()
         plots = self._catalogue.plots()
         changed = [id_ for id_, plot in plots.items() if self._cut.get(id_) != plot]
         for film_id in changed:
-            self._replace(film_id, cut(film_id, plots[film_id]))
+            self._replace(film_id, cut(film_id, *plots[film_id]))
             self._cut[film_id] = plots[film_id]
         return len(changed)
 

@@ -1,6 +1,6 @@
 """Passages and their vectors in PostgreSQL."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -12,7 +12,7 @@ from backend.adapters.postgres.connect import Connect, reading
 from backend.adapters.postgres.queries import query
 from backend.domain.films import FilmId
 from backend.domain.passages import Passage, PassageId
-from backend.ports import Vectors
+from backend.ports import Cut, Vectors
 
 CUT_BATCH: Final = 500
 _STORED: Final = np.dtype("<f4")
@@ -49,8 +49,8 @@ class PostgresPassages:
             counts = cursor.execute(query("count_passages")).fetchone()
         return counts or PassageCounts(0, 0, 0, 0, 0)
 
-    def cut_plots(self, cut: Callable[[FilmId, str], list[Passage]]) -> int:
-        """Cut the plots that changed since they were last cut; return how many."""
+    def cut_plots(self, cut: Cut) -> int:
+        """Cut the plots that changed, or whose logline did; return how many."""
         total = 0
         while True:
             with self._connect() as connection, connection.transaction():
@@ -112,7 +112,7 @@ class PostgresPassages:
         return self.counts().indexed
 
     def passages(self, passage_ids: Sequence[PassageId]) -> dict[PassageId, Passage]:
-        """Return those of these passages that still exist."""
+        """Return those of these passages that the index holds as they are now."""
         parts = [passage_id.rpartition("-") for passage_id in passage_ids]
         found = self._read(
             "passages_by_id",
@@ -141,13 +141,10 @@ class PostgresPassages:
             cursor.executemany(query(name), rows)
 
 
-def _cut_batch(
-    connection: Connection[Any],
-    cut: Callable[[FilmId, str], list[Passage]],
-) -> int:
+def _cut_batch(connection: Connection[Any], cut: Cut) -> int:
     """Cut some plots within the transaction that holds them."""
     plots = connection.execute(query("plots_to_cut"), {"limit": CUT_BATCH}).fetchall()
-    pieces = {film_id: cut(FilmId(film_id), text) for film_id, text in plots}
+    pieces = {id_: cut(FilmId(id_), text, logline) for id_, text, logline in plots}
     with connection.cursor() as cursor:
         cursor.executemany(
             query("upsert_passage"),

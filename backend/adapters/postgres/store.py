@@ -7,11 +7,12 @@ from itertools import chain
 from typing import Any, Final
 
 from psycopg import Connection, Cursor
+from psycopg.errors import UniqueViolation
 
 from backend.adapters.postgres.catalogue import read_whole_films
 from backend.adapters.postgres.connect import Connect, reading
 from backend.adapters.postgres.queries import query
-from backend.domain.errors import NotFound
+from backend.domain.errors import InvalidRecord, NotFound
 from backend.domain.films import Film, FilmId
 from backend.domain.folding import fold, fold_title
 from backend.domain.people import PersonRef
@@ -26,6 +27,7 @@ EXPORT_BATCH: Final = 500
 # Each step is a named query; what must be gone goes before what replaces it.
 _STEPS: Final = (
     "insert_films",
+    "recut_changed_loglines",
     "update_films",
     "clear_titles",
     "insert_titles",
@@ -54,9 +56,7 @@ class PostgresFilmStore:
         with self._connect() as connection, connection.transaction():
             connection.execute(query("take_turns"))
             connection.execute(query("make_staging"))
-            with connection.cursor() as cursor:
-                for table, rows in _staged(kept).items():
-                    _copy(cursor, table, rows)
+            _stage(connection, kept)
             connection.execute(query("drop_unchanged"))
             connection.execute(query("analyze_staging"))
             return _enter(connection, arrived=len(kept))
@@ -80,6 +80,16 @@ class PostgresFilmStore:
                     connection,
                     ids[start : start + EXPORT_BATCH],
                 )
+
+
+def _stage(connection: Connection[Any], records: list[FilmRecord]) -> None:
+    try:
+        with connection.cursor() as cursor:
+            for table, rows in _staged(records).items():
+                _copy(cursor, table, rows)
+    except UniqueViolation as exc:
+        twice = exc.diag.message_detail or "an id stands twice"
+        raise InvalidRecord(f"Two records are of one film: {twice}") from exc
 
 
 def _enter(connection: Connection[Any], *, arrived: int) -> StoreCounts:

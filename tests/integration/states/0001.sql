@@ -120,7 +120,7 @@ CREATE TABLE public.films (
     kind text NOT NULL,
     year smallint,
     runtime integer,
-    rating numeric(3,1),
+    rating double precision,
     votes bigint,
     logline text,
     poster_url text,
@@ -325,7 +325,7 @@ INSERT INTO public.plots VALUES (2, 'The Kims fold pizza boxes in a half-basemen
 -- Data for Name: schema_migrations; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.schema_migrations VALUES (1, '0001_films', '0046c57b2db0ff9dd6d44f619b85bd0998cb86be5cd5d6b76db0af04126d82f5', '2026-11-20 14:33:35.567295+00');
+INSERT INTO public.schema_migrations VALUES (1, '0001_films', '113a769413fa627f2b31ac4abf1e68b0d548da504dedae9d287f8b3601ff6111', '2026-11-20 14:47:19.27069+00');
 
 
 --

@@ -71,11 +71,11 @@ def test_a_short_plot_is_one_passage():
 
 
 def test_a_long_plot_is_cut_where_sentences_end_into_even_runs():
-    plot = a_plot(13, words_each=20)
+    plot = a_plot(13, words_each=LONGEST_PASSAGE_WORDS // 6)
 
     passages = cut_into_passages(FILM, plot)
 
-    assert lengths(passages) == [100, 100, 60]
+    assert lengths(passages) == [50, 50, 30]
     assert all(p.text.endswith(".") for p in passages)
 
 

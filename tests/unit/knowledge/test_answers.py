@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from backend.domain.answers import Answer, AnswerKind
+from backend.domain.answers import Answer, AnswerKind, film_item
 from backend.domain.errors import NotFound, SearchUnavailable
 from backend.domain.films import Film, FilmId
 from backend.domain.plans import (
@@ -71,6 +71,16 @@ def test_a_shared_writer_is_cited_as_a_writer():
     assert said.citations[0].field == "writers"
 
 
+def test_a_shared_writer_is_no_director_though_both_films_have_one():
+    fog = a_film("Fog", writers=people("Ann"), directors=people("Bob"))
+    rain = a_film("Rain", writers=people("Ann"), directors=people("Cy"))
+
+    said = answer(World(fog, rain), FindSimilar(fog.id))
+
+    assert "Ann made both" in said.text
+    assert said.citations[0].field == "writers"
+
+
 def test_three_films_are_named_and_more_are_shown():
     others = [a_film(f"Rain {n}", keywords=("sea",)) for n in range(SHOWN + 2)]
 
@@ -80,6 +90,8 @@ def test_three_films_are_named_and_more_are_shown():
     assert said.text.count("Rain") == 3
     assert " and Rain" in said.text
     assert len(said.cards) == SHOWN
+    assert [item.id for item in said.items] == [card.film.id for card in said.cards]
+    assert said.total == SHOWN + 2
 
 
 def test_a_film_that_shares_nothing_has_no_comparables():
@@ -132,6 +144,7 @@ def test_a_described_film_cites_the_plot():
 
     [citation] = said.citations
     assert (citation.field, citation.text) == ("plot", "A shark eats bathers.")
+    assert said.items == (film_item(a_shark_film()),)
 
 
 def test_runners_up_are_named_with_or():
@@ -190,6 +203,7 @@ def test_every_refusal_keeps_its_reason_and_offers_a_way_on(reason):
     assert said.kind is AnswerKind.REFUSE
     assert said.refusal is not None
     assert said.refusal.reason is reason
+    assert (said.items, said.total) == ((), 0)
     assert said.text.endswith(".")
     assert said.followups == EXAMPLES
 

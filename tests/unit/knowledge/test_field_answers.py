@@ -181,6 +181,48 @@ def test_what_is_offered_next_is_not_what_was_asked(field):
     assert asked.get(field) not in followups
 
 
+@pytest.mark.parametrize(
+    ("field", "values"),
+    [
+        (Field.YEAR, [1933]),
+        (Field.RUNTIME, [100]),
+        (Field.RATING, [7.9]),
+        (Field.GENRES, ["Adventure", "Horror"]),
+        (Field.COUNTRIES, ["United States"]),
+        (Field.LANGUAGES, ["English"]),
+    ],
+)
+def test_the_items_of_an_answer_are_the_values_themselves(field, values):
+    answer = ask(field, a_known_film())
+
+    assert [item.value for item in answer.items] == values
+    assert {item.type for item in answer.items} == {"value"}
+    assert answer.total == len(values)
+
+
+@pytest.mark.parametrize(
+    ("field", "names"),
+    [
+        (Field.DIRECTORS, ["Merian C. Cooper", "Ernest B. Schoedsack"]),
+        (Field.WRITERS, ["James Creelman"]),
+        (Field.CAST, ["Fay Wray"]),
+    ],
+)
+def test_the_items_of_an_answer_are_the_people_themselves(field, names):
+    answer = ask(field, a_known_film())
+
+    assert [(item.type, item.label) for item in answer.items] == [
+        ("person", name) for name in names
+    ]
+    assert [item.id for item in answer.items] == [p.id for p in people(*names)]
+
+
+def test_an_answer_that_is_not_known_has_no_items():
+    answer = ask(Field.YEAR, a_film("King Kong"))
+
+    assert (answer.items, answer.total) == ((), 0)
+
+
 def test_a_namesake_is_mentioned_and_shown():
     film = a_known_film(year=1933)
     other = a_known_film(year=2005)

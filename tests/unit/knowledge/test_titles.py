@@ -50,6 +50,40 @@ def test_a_year_without_such_a_film_means_none_and_names_the_others():
     )
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Jaws",
+        "The Shawshank Redemption",
+        "The Assassination of Jesse James by the Coward Robert Ford",
+    ],
+)
+@pytest.mark.parametrize("words", ["{} (1950)", "{} 1950", "the 1950 {}"])
+def test_a_film_of_another_year_is_named_but_not_taken_for_it(title, words):
+    film = a_film(title, year=1994)
+
+    found = find(words.format(title), film)
+
+    assert isinstance(found, Unknown)
+    assert found.nearest == (film.id,)
+
+
+@pytest.mark.parametrize(
+    ("asked", "there"),
+    [
+        ("Toy Story 3", "Toy Story 2"),
+        ("Toy Story", "Toy Story 2"),
+        ("Ocean's 12", "Ocean's 13"),
+        ("Rocky III", "Rocky II"),
+        ("The Godfather Part II", "The Godfather Part III"),
+    ],
+)
+def test_another_part_of_a_series_is_no_slip_of_the_pen(asked, there):
+    film = a_film(there)
+
+    assert find(asked, film) == Unknown(asked, (film.id,))
+
+
 def test_a_slip_of_the_pen_and_a_year_find_the_remake():
     assert find("Kng Kong 1933", *REMAKES) == Meant(KONG_1933.id)
 

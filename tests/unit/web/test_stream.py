@@ -1,5 +1,8 @@
 """Events become the AI SDK's UI message stream, version 1."""
 
+from collections.abc import Iterator
+from time import sleep
+
 import pytest
 
 from backend.domain.answers import (
@@ -25,7 +28,7 @@ from backend.domain.events import (
 )
 from backend.domain.films import FilmId
 from backend.domain.plans import Field, ReadField, Reason
-from backend.web.stream import chunks, event_stream
+from backend.web.stream import chunks, event_stream, with_pings
 from tests.builders import a_film
 from tests.unit.web.streams import chunks_of, refused
 
@@ -145,6 +148,31 @@ def test_line_ends_in_words_do_not_end_a_line_of_the_stream():
     assert [chunk.get("delta") for chunk in chunks_of(body)][1] == (
         "a\n\ndata: [DONE]\n\nb\u2028c"
     )
+
+
+def slowly(*lines: str) -> Iterator[str]:
+    for line in lines:
+        sleep(0.03)
+        yield line
+
+
+def test_a_long_silence_is_filled_with_comments():
+    told = list(with_pings(slowly("a", "b"), 0.005))
+
+    assert told[0] == told[-2] == ": ping\n\n"
+    assert [line for line in told if line != ": ping\n\n"] == ["a", "b"]
+
+
+def test_lines_that_come_in_time_are_passed_on_as_they_are():
+    assert list(with_pings(["a", "b"], 5)) == ["a", "b"]
+
+
+def test_a_stream_that_breaks_ends_and_keeps_nobody_waiting():
+    def breaks() -> Iterator[str]:
+        yield "a"
+        raise ZeroDivisionError
+
+    assert list(with_pings(breaks(), 5)) == ["a"]
 
 
 def test_the_headers_keep_proxies_from_holding_the_stream_back():

@@ -9,7 +9,7 @@ CREATE TABLE films (
   kind           text NOT NULL,
   year           smallint,
   runtime        integer,
-  rating         numeric(3, 1),
+  rating         double precision,
   votes          bigint,
   logline        text,
   poster_url     text,

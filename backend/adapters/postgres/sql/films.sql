@@ -1,7 +1,7 @@
 -- name: films_whole
 -- These films with all that hangs on them, in the order asked.
 SELECT f.id, f.title, f.original_title, f.kind, f.year, f.runtime,
-       f.rating::float8 AS rating, f.votes, f.logline, p.text AS plot, f.poster_url,
+       f.rating, f.votes, f.logline, p.text AS plot, f.poster_url,
        ARRAY(SELECT g.genre FROM film_genres AS g
               WHERE g.film_key = f.film_key ORDER BY g.position) AS genres,
        ARRAY(SELECT k.keyword FROM film_keywords AS k

@@ -1,6 +1,6 @@
 -- name: plots_to_cut
--- Plots that changed since they were last cut into passages.
-SELECT f.id, p.text
+-- Plots that changed since they were last cut into passages, with their loglines.
+SELECT f.id, p.text, f.logline
   FROM plots AS p JOIN films AS f USING (film_key)
  WHERE NOT p.is_cut
  ORDER BY p.film_key LIMIT %(limit)s FOR UPDATE OF p;

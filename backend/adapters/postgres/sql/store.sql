@@ -2,7 +2,7 @@
 -- Where incoming records wait, so that all of them enter at once or none.
 CREATE TEMP TABLE incoming_films (
   id text PRIMARY KEY, title text, original_title text, kind text, year smallint,
-  runtime integer, rating numeric(3, 1), votes bigint, logline text, plot text,
+  runtime integer, rating double precision, votes bigint, logline text, plot text,
   poster_url text, given text[], digest bytea
 ) ON COMMIT DROP;
 CREATE TEMP TABLE incoming_titles (
@@ -39,6 +39,13 @@ INSERT INTO films (id, title, kind)
 SELECT i.id, i.title, coalesce(i.kind, 'movie') FROM incoming_films AS i
  WHERE NOT EXISTS (SELECT FROM films AS f WHERE f.id = i.id)
  ORDER BY i.id;
+
+-- name: recut_changed_loglines
+-- A logline is a passage too: a changed one has its film cut again.
+UPDATE plots AS p SET is_cut = false
+  FROM films AS f, incoming_films AS i
+ WHERE f.film_key = p.film_key AND i.id = f.id AND 'logline' = ANY(i.given)
+   AND i.logline IS DISTINCT FROM f.logline;
 
 -- name: update_films
 -- What the records give, and nothing else.
