@@ -104,10 +104,10 @@ def _say_similar(result: SimilarFound) -> Answer:
             text = f"By its facts I found no film like {film.name}.{PLOTS_AWAY}"
         return _not_known(text, result.plan, receipt)
     reasons, citations = _reasons(cards[:SAID_IN_WORDS])
-    text = f"If you like {film.name}, try {joined(reasons)}."
-    text += _namesakes(result.others)
-    if not found.plots_compared:
-        text += PLOTS_AWAY
+    listed = "\n".join(f"{n}. {reason}" for n, reason in enumerate(reasons, start=1))
+    after = _namesakes(result.others) + ("" if found.plots_compared else PLOTS_AWAY)
+    text = f"Closest to {_uncited(film.name)}:\n\n{listed}"
+    text += f"\n\n{after.strip()}" if after else ""
     return Answer(
         kind=AnswerKind.RECOMMEND,
         text=text,
@@ -128,12 +128,12 @@ def _reasons(cards: Sequence[FilmCard]) -> tuple[list[str], tuple[Citation, ...]
     for card in cards:
         share = next((s for s in card.why if s.axis in _SHARED), None)
         if share is None:
-            reasons.append(card.film.name)
+            reasons.append(_uncited(card.film.name))
             continue
         n = len(citations) + 1
         shared = joined(share.evidence[:SAID_IN_WORDS])
-        reason = _uncited(f"{card.film.name} ({_SHARED[share.axis]}{shared})")
-        reasons.append(f"{reason} [{n}]")
+        reason = _uncited(f"{card.film.name}{_SHARED[share.axis]}{shared}")
+        reasons.append(f"{reason} [{n}].")
         field, borne_by = _field_of(share, card.film), ", ".join(share.evidence)
         citations.append(Citation(n, card.film.id, card.film.name, field, borne_by))
     return reasons, tuple(citations)
@@ -264,7 +264,12 @@ def _shown(value: object) -> object:
     return [getattr(getattr(item, "person", item), "name", item) for item in value]
 
 
-_SHARED: Final = {"theme": "shares ", "makers": "", "cast": "", "genre": "also "}
+_SHARED: Final = {
+    "theme": " shares ",
+    "makers": ": ",
+    "cast": ": ",
+    "genre": " is also listed under ",
+}
 _FIELD_OF_AXIS: Final = {
     "theme": "keywords",
     "cast": "cast",

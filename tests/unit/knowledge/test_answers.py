@@ -42,15 +42,15 @@ def like_fog(*others: Film) -> Answer:
 @pytest.mark.parametrize(
     ("shared", "reason"),
     [
-        ({"keywords": ("sea",)}, "(shares sea)"),
-        ({"keywords": ("guilt", "sea")}, "(shares sea and guilt)"),
-        ({"genres": ("Drama",)}, "(also Drama)"),
+        ({"keywords": ("sea",)}, "shares sea"),
+        ({"keywords": ("guilt", "sea")}, "shares sea and guilt"),
+        ({"genres": ("Drama",)}, "is also listed under Drama"),
     ],
 )
 def test_films_like_a_film_say_what_they_share(shared, reason):
     text = like_fog(a_film("Rain", **shared)).text
 
-    assert text == f"If you like Fog (1950), try Rain {reason} [1]."
+    assert text == f"Closest to Fog (1950):\n\n1. Rain {reason} [1]."
 
 
 def test_films_like_a_film_say_who_made_both():
@@ -59,7 +59,7 @@ def test_films_like_a_film_say_who_made_both():
 
     said = answer(World(fog, rain), FindSimilar(fog.id))
 
-    assert said.text == "If you like Fog, try Rain (Ann made both) [1]."
+    assert said.text == "Closest to Fog:\n\n1. Rain: Ann made both [1]."
     assert said.citations[0].field == "directors"
 
 
@@ -88,7 +88,7 @@ def test_three_films_are_named_and_more_are_shown():
 
     assert said.kind is AnswerKind.RECOMMEND
     assert said.text.count("Rain") == 3
-    assert " and Rain" in said.text
+    assert "\n3. Rain" in said.text
     assert len(said.cards) == SHOWN
     assert [item.id for item in said.items] == [card.film.id for card in said.cards]
     assert said.total == SHOWN + 2
@@ -110,7 +110,7 @@ def test_without_the_index_films_are_still_compared_by_rows_and_it_says_so():
 
     said = answer(world, FindSimilar(FOG.id))
 
-    assert said.text.startswith("If you like Fog (1950), try Rain (shares sea) [1].")
+    assert "1. Rain shares sea [1]." in said.text
     assert "Plots could not be compared just now" in said.text
 
 
