@@ -5,7 +5,6 @@ from dataclasses import asdict
 import click
 
 from backend.adapters.console import say
-from backend.ports import StoreCounts
 from ingestion.cli.films import AS_JSON, EMBED, import_films
 from ingestion.cli.reporting import (
     embed,
@@ -37,14 +36,12 @@ def starter(*, if_empty: bool, with_vectors: bool, as_json: bool) -> None:
         there = opened.catalogue.count_films()
         if if_empty and there:
             say(f"The catalogue holds {there:,} films already.")
-            with_vectors = with_vectors and _waits_briefly(opened)
-            counts = StoreCounts(unchanged=there)
-        else:
-            counts = opened.store.store(starter_films())
-        text = (
-            f"{counts.added} films of the starter catalogue added, "
-            f"{counts.changed} changed"
-        )
+            if with_vectors and _waits_briefly(opened):
+                say(f"{embedding_summary(embed(opened))}.")
+            return
+        say("Loading the starter catalogue …")
+        counts = opened.store.store(starter_films())
+        text = f"{counts.added} films added, {counts.changed} changed"
         done: dict[str, object] = {"added": counts.added, "changed": counts.changed}
         if with_vectors:
             embedded = embed(opened)
