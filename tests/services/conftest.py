@@ -3,6 +3,7 @@
 import os
 import shutil
 import signal
+import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from backend.adapters.local_services import LocalServices, ServiceName
+from backend.adapters.local_services import LocalServices, ServiceName, stop_services
 from backend.adapters.local_services.home import Home
 from backend.adapters.local_services.postgres import Postgres
 from backend.adapters.local_services.processes import holders, tell
@@ -33,7 +34,16 @@ def folder() -> Iterator[Path]:
 
 @pytest.fixture
 def home(folder: Path) -> Path:
+    """A home that does not exist yet."""
     return folder / "home"
+
+
+@pytest.fixture
+def used_home(home: Path, cluster: Path) -> Path:
+    """A home where PostgreSQL has run before: it starts in a fifth of the time."""
+    home.mkdir(mode=0o700)
+    subprocess.run(["cp", "-a", cluster, home], check=True)
+    return home
 
 
 @pytest.fixture
@@ -85,6 +95,18 @@ def shared_home() -> Iterator[Path]:
         services.database_url()
         services.chroma_url()
         yield home
+    clear(made)
+
+
+@pytest.fixture(scope="package")
+def cluster() -> Iterator[Path]:
+    """A complete data folder of PostgreSQL, at rest."""
+    made = Path(tempfile.mkdtemp(prefix="mc-", dir=os.environ.get("TMPDIR", "/tmp")))
+    want = frozenset({ServiceName.POSTGRES})
+    with LocalServices.join(made / "home", want=want, say=lambda _: None) as services:
+        services.database_url()
+        stop_services(made / "home")
+    yield made / "home" / "postgres-18"
     clear(made)
 
 

@@ -52,6 +52,7 @@ def test_after_the_fault_is_mended_asking_again_is_enough(home, join):
     assert answer(services.database_url()) == 1
 
 
+@pytest.mark.slow
 def test_a_server_that_dies_again_and_again_is_brought_back_when_asked_for(home, join):
     services = join(home, CHROMA)
     for _ in range(MENDED_AT_ONCE):

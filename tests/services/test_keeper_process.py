@@ -67,7 +67,8 @@ def test_the_keeper_holds_no_pipe_of_its_caller(home):
     assert time.monotonic() - begun < 20
 
 
-def test_a_caller_that_ignores_and_blocks_signals_does_not_hand_that_on(home):
+def test_a_caller_that_ignores_and_blocks_signals_does_not_hand_that_on(used_home):
+    home = used_home
     code = (
         "import pathlib, signal, sys; from backend.adapters.local_services import *; "
         "signal.signal(signal.SIGCHLD, signal.SIG_IGN); "
@@ -82,7 +83,8 @@ def test_a_caller_that_ignores_and_blocks_signals_does_not_hand_that_on(home):
     assert "shut down" in (home / "logs" / "postgres.log").read_text()
 
 
-def test_what_takes_long_is_said(home, monkeypatch):
+def test_what_takes_long_is_said(used_home, monkeypatch):
+    home = used_home
     monkeypatch.setattr("backend.adapters.local_services.client.SILENT_SECONDS", 0.0)
     said: list[str] = []
     want = frozenset({ServiceName.POSTGRES})

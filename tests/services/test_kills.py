@@ -2,16 +2,14 @@
 
 import os
 import signal
-import subprocess
-import sys
 import time
 
 import psycopg
 import pytest
 
 from backend.adapters.local_services.home import Home
-from backend.adapters.local_services.processes import birth_of, holders
-from backend.adapters.local_services.state import read_state, replace_text
+from backend.adapters.local_services.processes import birth_of, holders, tell
+from backend.adapters.local_services.state import read_state
 from tests.services.sights import (
     CHROMA,
     POSTGRES,
@@ -25,6 +23,11 @@ from tests.services.sights import (
 )
 
 pytestmark = pytest.mark.services
+
+
+@pytest.fixture
+def home(used_home):
+    return used_home
 
 
 def kill(*pids: int) -> None:
@@ -43,8 +46,9 @@ def test_a_killed_client_leaves_nothing_running(home, start_client):
 
 
 def test_a_client_killed_while_the_cluster_is_made_leaves_nothing_half_made(
-    home, start_client
+    folder, start_client
 ):
+    home = folder / "new"
     client = start_client(home, "postgres").joined()
     wait_until(lambda: list(home.glob("postgres-18.new-*")))
 
@@ -123,7 +127,7 @@ def test_what_was_committed_survives_the_death_of_every_process(home, join):
 
     kill(keeper_of(home))
     for name in (POSTGRES, CHROMA):
-        kill(*holders(Home(home).lock(name)))
+        tell(holders(Home(home).lock(name)), signal.SIGKILL)
 
     assert answer(services.database_url(), "SELECT number FROM kept") == 42
     assert heartbeat(services.chroma_url())
@@ -155,47 +159,8 @@ def test_backends_that_outlive_their_postmaster_are_ended_first(home, join):
     assert answer(services.database_url()) == 1
 
 
-def test_a_stale_pid_file_that_names_a_living_stranger_is_no_hindrance(home, join):
-    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=-1) as stranger:
-        join(home, POSTGRES).database_url()
-        kill(keeper_of(home), *holders(Home(home).lock(POSTGRES)))
-        wait_until(lambda: is_silent(home))
-        pid_file = home / "postgres-18" / "postmaster.pid"
-        _, *rest = pid_file.read_text().splitlines()
-        pid_file.write_text("\n".join([str(stranger.pid), *rest]))
-
-        assert answer(join(home, POSTGRES).database_url()) == 1
-        assert stranger.poll() is None
-        stranger.kill()
-
-
-def test_a_recycled_pid_is_not_taken_for_our_server(home, join):
-    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=-1) as stranger:
-        join(home, CHROMA).chroma_url()
-        server = pid_of(home, CHROMA)
-        kill(keeper_of(home), *holders(Home(home).lock(CHROMA)))
-        wait_until(lambda: is_silent(home))
-        text = Home(home).state(CHROMA).read_text()
-        changed = text.replace(f'"pid": {server}', f'"pid": {stranger.pid}')
-        replace_text(Home(home).state(CHROMA), changed)
-
-        assert heartbeat(join(home, CHROMA).chroma_url())
-        assert stranger.poll() is None
-        stranger.kill()
-
-
-def test_a_zombie_does_not_count_as_running(tmp_path):
-    lock = tmp_path / "lock"
-    lock.touch()
-    with lock.open() as file:
-        zombie = subprocess.Popen(["sleep", "0"], pass_fds=[file.fileno()])
-        wait_until(lambda: birth_of(zombie.pid) is None)
-
-        assert zombie.pid not in holders(lock)
-    zombie.wait()
-
-
-def test_a_keeper_killed_while_the_cluster_is_made_is_succeeded(home, join):
+def test_a_keeper_killed_while_the_cluster_is_made_is_succeeded(folder, join):
+    home = folder / "new"
     services = join(home, POSTGRES)
     wait_until(lambda: list(home.glob("postgres-18.new-*")))
 

@@ -29,6 +29,7 @@ def test_a_home_of_an_unusual_name_works(folder, join, name):
     assert {path.name for path in folder.iterdir()} == {name}
 
 
+@pytest.mark.slow
 def test_a_socket_folder_elsewhere_is_private_and_does_not_stay(folder, join):
     home = folder / ("x" * 120)
     services = join(home, POSTGRES)

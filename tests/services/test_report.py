@@ -2,14 +2,16 @@
 
 import os
 import signal
+import subprocess
 
 import pytest
 
 from backend.adapters.local_services import inspect_home
 from backend.adapters.local_services.home import Home
-from backend.adapters.local_services.processes import holders
+from backend.adapters.local_services.processes import holders, tell
 from backend.adapters.local_services.state import Phase
 from backend.domain.errors import DatabaseUnavailable
+from tests.services.clients import REPOSITORY
 from tests.services.sights import (
     CHROMA,
     POSTGRES,
@@ -65,10 +67,11 @@ def test_services_without_a_keeper_and_remains_are_reported(home, join):
     assert not has_keeper(home)
 
 
-def test_a_pid_file_left_by_the_dead_is_a_leftover(home, join):
+def test_a_pid_file_left_by_the_dead_is_a_leftover(used_home, join):
+    home = used_home
     join(home, POSTGRES).database_url()
     for pid in [keeper_of(home), *holders(Home(home).lock(POSTGRES))]:
-        os.kill(pid, signal.SIGKILL)
+        tell([pid], signal.SIGKILL)
     wait_until(lambda: is_silent(home))
 
     assert inspect_home(home).leftovers == (home / "postgres-18" / "postmaster.pid",)
@@ -88,3 +91,29 @@ def test_a_file_in_place_of_the_home_is_a_problem(home):
     (problem,) = inspect_home(home).problems
 
     assert "is a file" in problem
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="needs root to be another user")
+@pytest.mark.parametrize(
+    ("mode", "said"),
+    [(0o755, "belongs to root. Run as root"), (0o700, "Permission denied")],
+)
+def test_a_home_of_another_user_can_be_looked_at(folder, open_python, mode, said):
+    between = folder / "between"
+    (between / "home").mkdir(parents=True)
+    between.chmod(mode)
+    code = (
+        "import pathlib, sys; from backend.adapters.local_services import *; "
+        "print(inspect_home(pathlib.Path(sys.argv[1])).problems)"
+    )
+
+    problems = subprocess.run(
+        [open_python, "-c", code, between / "home"],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=REPOSITORY,
+        user="games",
+    ).stdout
+
+    assert said in problems

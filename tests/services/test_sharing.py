@@ -21,6 +21,11 @@ from tests.services.sights import (
 pytestmark = pytest.mark.services
 
 
+@pytest.fixture
+def home(used_home):
+    return used_home
+
+
 def test_five_that_start_at_once_share_one_server(home, start_client):
     clients = [start_client(home, "postgres", "chroma") for _ in range(5)]
 
@@ -103,16 +108,17 @@ def test_threads_may_ask_at_once(home, join):
     assert len(set(found)) == 2
 
 
+@pytest.mark.slow
 def test_a_forked_child_keeps_the_services_after_its_parent_has_left(home, join):
     services = join(home, CHROMA)
     url = services.chroma_url()
     child = os.fork()
     if child == 0:
-        time.sleep(4)
+        time.sleep(3)
         os._exit(0)
 
     services.leave()
-    time.sleep(2.5)
+    time.sleep(2.2)
 
     assert heartbeat(url)
     os.waitpid(child, 0)

@@ -16,6 +16,11 @@ from tests.services.sights import (
 pytestmark = pytest.mark.services
 
 
+@pytest.fixture
+def home(used_home):
+    return used_home
+
+
 def test_stopping_ends_keeper_and_services_although_they_are_used(home, join):
     services = join(home)
     services.database_url()

@@ -57,7 +57,8 @@ def test_an_ordinary_user_runs_everything_as_themselves(
     wait_until(lambda: is_silent(home), seconds=10)
 
 
-def test_strangers_are_not_let_in(home, join):
+def test_strangers_are_not_let_in(used_home, join):
+    home = used_home
     url = join(home, POSTGRES).database_url()
     home.chmod(0o755)
     (home / "run").chmod(0o755)
@@ -93,7 +94,8 @@ def test_below_a_closed_folder_of_root_no_mode_is_changed(folder, join):
     assert modes_above(home) == before
 
 
-def test_the_database_keeps_one_capability_of_root_at_most(home, join):
+def test_the_database_keeps_one_capability_of_root_at_most(used_home, join):
+    home = used_home
     url = join(home, POSTGRES).database_url()
 
     kept = capabilities_of_server(home)
@@ -111,7 +113,8 @@ def test_where_nobody_may_pass_no_capability_is_kept(home, join):
     assert capabilities_of_server(home) == {"CapEff": 0, "CapPrm": 0}
 
 
-def test_root_of_a_container_can_run_kill_and_mend_everything(home, start_client):
+def test_root_of_a_container_can_run_kill_and_mend_everything(used_home, start_client):
+    home = used_home
     client = start_client(home, "postgres", "chroma", within=IN_A_CONTAINER).joined()
     url = client.ask("postgres")
     client.ask("chroma")

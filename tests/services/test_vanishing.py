@@ -19,6 +19,11 @@ from tests.services.sights import (
 pytestmark = pytest.mark.services
 
 
+@pytest.fixture
+def home(used_home):
+    return used_home
+
+
 def everyone(home) -> list[int]:
     return [keeper_of(home), pid_of(home, POSTGRES), pid_of(home, CHROMA)]
 

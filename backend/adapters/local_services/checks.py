@@ -5,6 +5,7 @@ import os
 import pwd
 import re
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 from backend.adapters.local_services.home import PRIVATE, Home
@@ -79,7 +80,13 @@ def check_room(home: Home) -> None:
 
 def nearest_folder(path: Path) -> Path:
     """Return the folder, or the one above it that is there."""
-    return next(folder for folder in (path, *path.parents) if folder.is_dir())
+    return next(place for place in (path, *path.parents) if _is_folder(place))
+
+
+def _is_folder(path: Path) -> bool:
+    with suppress(OSError):  # it may lie where we must not look
+        return path.is_dir()
+    return False
 
 
 def _plain(root: Path) -> Path:

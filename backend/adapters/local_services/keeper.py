@@ -15,9 +15,9 @@ from backend.adapters.local_services.catalogue import service
 from backend.adapters.local_services.home import Home
 from backend.adapters.local_services.locks import FileLock, is_held, try_exclusive
 from backend.adapters.local_services.logs import cap_log
-from backend.adapters.local_services.service import Steps
+from backend.adapters.local_services.service import Steps, run_to_end
 from backend.adapters.local_services.state import Phase, ServiceName, time_of
-from backend.adapters.local_services.supervisor import Supervisor, run_to_end
+from backend.adapters.local_services.supervisor import Supervisor
 
 logger = logging.getLogger(__name__)
 

@@ -24,7 +24,8 @@ def birth_of(pid: int) -> str | None:
     """
     if sys.platform != "linux":
         said = _ask("/bin/ps", "-o", "stat=,lstart=", "-p", str(pid)).strip()
-        return None if not said or said.startswith("Z") else said.partition(" ")[2]
+        state, _, began = said.partition(" ")
+        return None if not said or state.startswith("Z") else began.strip()
     with suppress(OSError):
         after_name = (PROC / str(pid) / "stat").read_text().rpartition(")")[2].split()
         return None if after_name[STATE] in "ZX" else after_name[STARTED]
@@ -89,6 +90,7 @@ def _links(pid: int) -> Iterator[tuple[Path, str]]:
 
 
 def _ask(*words: str) -> str:
+    plainly = {"LC_ALL": "C", "TZ": "UTC0"}
     return subprocess.run(  # noqa: S603 - no shell, words of our own
-        words, capture_output=True, text=True, check=False
+        words, capture_output=True, text=True, check=False, env=plainly
     ).stdout

@@ -98,7 +98,10 @@ def _places(home: Home) -> Iterator[Place]:
 
 
 def _place(name: str, path: Path) -> Place:
-    return Place(name, path, _bytes_under(path) if path.exists() else None)
+    with suppress(OSError):  # it may lie where we must not look
+        if path.exists():
+            return Place(name, path, _bytes_under(path))
+    return Place(name, path, None)
 
 
 def _bytes_under(folder: Path) -> int:
@@ -111,12 +114,12 @@ def _bytes_under(folder: Path) -> int:
 
 
 def _leftovers(home: Home) -> Iterator[Path]:
-    postgres = ServiceName.POSTGRES
-    if _is_held(home.lock(postgres)):
+    data = home.data(ServiceName.POSTGRES)
+    if _is_held(home.lock(ServiceName.POSTGRES)):
         return
-    yield from unfinished(home.data(postgres))
     with suppress(OSError):
-        for remains in (home.data(postgres) / "postmaster.pid", home.stop_request):
+        yield from unfinished(data)
+        for remains in (data / "postmaster.pid", home.stop_request):
             if remains.exists():
                 yield remains
 

@@ -2,6 +2,7 @@
 
 import signal
 import subprocess
+import time
 from collections.abc import Callable, Generator
 from typing import IO, Protocol, TypeAlias
 
@@ -13,6 +14,9 @@ Steps: TypeAlias = Generator[None, None, None]
 """Work that may take a while: at each `yield` the other service has its turn."""
 Launch: TypeAlias = Generator[None, None, tuple[Child, str]]
 """Steps that end with a child and the address it will have."""
+
+
+STEP_SECONDS = 0.03
 
 
 class StartFailed(Exception):
@@ -72,3 +76,10 @@ def spawn(
             "PostgreSQL does not run as root, and this system does not let root "
             "become another user. Run as an ordinary user."
         ) from error
+
+
+def run_to_end(works: list[Steps]) -> None:
+    """Carry out all the work, side by side."""
+    while works:
+        works = [work for work in works if next(work, work) is not work]
+        time.sleep(STEP_SECONDS)

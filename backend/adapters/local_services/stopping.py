@@ -8,8 +8,9 @@ from pathlib import Path
 from backend.adapters.local_services.catalogue import service
 from backend.adapters.local_services.home import Home
 from backend.adapters.local_services.locks import is_held, try_exclusive
+from backend.adapters.local_services.service import run_to_end
 from backend.adapters.local_services.state import ServiceName
-from backend.adapters.local_services.supervisor import Supervisor, run_to_end
+from backend.adapters.local_services.supervisor import Supervisor
 from backend.domain.errors import ServiceUnavailable
 
 LOOK_SECONDS = 0.05

@@ -23,7 +23,6 @@ from backend.adapters.local_services.state import (
 
 logger = logging.getLogger(__name__)
 
-STEP_SECONDS = 0.03
 LONG_LIFE_SECONDS = 30.0
 LONGEST_PAUSE_SECONDS = 30.0
 SHORTEST_PAUSE_SECONDS = 1.0
@@ -130,7 +129,8 @@ class Supervisor:
             yield
         if time.monotonic() - ready_at > LONG_LIFE_SECONDS:
             self._failures = 0
-        raise StartFailed(f"It ended {self._how()}.")
+        code = self._child.returncode if self._child is not None else "unknown"
+        raise StartFailed(f"It ended unexpectedly (exit code {code}).")
 
     def _mend(self, why: str) -> Steps:
         """Clear the ground for another start, after a pause if it is not the first."""
@@ -145,10 +145,11 @@ class Supervisor:
 
     def _pause(self) -> Steps:
         """Wait, longer each time, but not when someone asks anew."""
-        begun, asked = time.monotonic(), self._asked_at()
+        wish, begun = self.home.wanted(self.service.name), time.monotonic()
+        asked = time_of(wish)
         pause = min(2.0**self._failures, LONGEST_PAUSE_SECONDS)
         while (waited := time.monotonic() - begun) < pause:
-            if waited > SHORTEST_PAUSE_SECONDS and asked != self._asked_at():
+            if waited > SHORTEST_PAUSE_SECONDS and asked != time_of(wish):
                 return
             yield
 
@@ -182,15 +183,6 @@ class Supervisor:
         pid, birth = self.state.pid, self.state.birth
         return pid is not None and birth is not None and birth_of(pid) == birth
 
-    def _asked_at(self) -> int:
-        return time_of(self.home.wanted(self.service.name))
-
-    def _how(self) -> str:
-        code = self._child.returncode if self._child is not None else None
-        if code is None:
-            return "unexpectedly"
-        return f"by signal {-code}" if code < 0 else f"by itself (code {code})"
-
     def _note(
         self, phase: Phase, address: str | None = None, why: str | None = None
     ) -> None:
@@ -206,10 +198,3 @@ class Supervisor:
             write_state(self.home.state(self.service.name), self.state)
         except OSError:
             logger.exception("%s is %s, unwritten", self.service.name, phase)
-
-
-def run_to_end(works: list[Steps]) -> None:
-    """Carry out all the work, side by side."""
-    while works:
-        works = [work for work in works if next(work, work) is not work]
-        time.sleep(STEP_SECONDS)
