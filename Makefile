@@ -24,7 +24,7 @@ run: setup page ## set up, load the starter catalogue if empty, serve on http://
 
 test: setup-dev page ## every test that needs no GPU and no outside network
 	$(STEP) "Checking style, types and layers" $(MAKE) --no-print-directory check
-	$(STEP) "Python tests" $(BIN)/python -m pytest
+	$(STEP) "Python tests" $(BIN)/python -m pytest --numprocesses 2 --dist loadfile
 	$(STEP) "Page tests" npm --prefix frontend test --silent
 	@scripts/journeys
 

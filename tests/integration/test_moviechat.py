@@ -181,22 +181,20 @@ def test_doctor_finds_everything_well(here):
     assert [f["about"] for f in wrong] in ([], ["page"])
 
 
-def test_without_chroma_facts_answer_and_search_says_what_is_wrong():
-    with installed() as lame:
-        lame.run("ingest", "starter")
-        lame.environment["CHROMA_URL"] = f"http://127.0.0.1:{free_port()}"
-        lame.serve()
+def test_without_chroma_facts_answer_and_search_says_what_is_wrong(here):
+    lame = Installation(here.home, {"CHROMA_URL": f"http://127.0.0.1:{free_port()}"})
 
-        fact = text_of(lame.chat("who directed parasite?"))
-        similar = text_of(lame.chat("films like The Third Man"))
-        search = lame.post("/api/search", {"text": "a shark attacks swimmers"})
-        ready = lame.get("/health/ready").json
+    fact = lame.run("ask", "who directed parasite?")
+    similar = lame.run("ask", "films like The Third Man")
+    search = lame.run("search", "a shark attacks swimmers")
+    doctor = lame.run("doctor", "--json")
 
-    assert fact == "Bong Joon Ho directed Parasite (2019) [1]."
-    assert "Plots could not be compared just now" in similar
-    assert search.status == 503
-    assert "Chroma does not answer" in search.json["message"]
-    assert (ready["status"], ready["parts"]["search"]) == ("ready", "down")
+    assert "Bong Joon Ho directed Parasite (2019) [1]." in fact.stdout
+    assert "Plots could not be compared just now" in similar.stdout
+    assert (search.returncode, search.stdout) == (1, "")
+    assert "Chroma does not answer" in search.stderr
+    wrong = [f["about"] for f in json.loads(doctor.stdout) if not f["is_well"]]
+    assert "search" in wrong
 
 
 def test_a_server_killed_outright_starts_again_at_once_with_all_its_films():

@@ -38,7 +38,7 @@ class Postgres:
         self.home = home
         self.data = home.data(self.name)
 
-    def launch(self, lock: int, last: ServiceState | None) -> Launch:  # noqa: ARG002
+    def launch(self, lock: int, last: ServiceState | None) -> Launch:  # noqa: ARG002 - of the protocol
         """Make the cluster if there is none, and start the server."""
         if not self.data.exists():
             _check_room(self.home)
