@@ -3,7 +3,6 @@
 Knows names, defaults and what is allowed; opens and starts nothing.
 """
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -14,6 +13,7 @@ from urllib.parse import urlsplit
 import platformdirs
 
 from backend.domain.errors import InvalidSettings
+from backend.domain.secrets import without_password
 
 T = TypeVar("T")
 
@@ -93,7 +93,7 @@ class _Reader:
         try:
             return parse(given)
         except ValueError as exc:
-            self.problems.append(f"{name}={_without_secret(given)}: {exc}")
+            self.problems.append(f"{name}={without_password(given)}: {exc}")
             return default
 
     def refuse_misspelt(self) -> None:
@@ -104,11 +104,6 @@ class _Reader:
             near = get_close_matches(name, NAMES, n=1, cutoff=0.8)
             if near:
                 self.problems.append(f"{name}: no such setting; {near[0]} is meant?")
-
-
-def _without_secret(text: str) -> str:
-    """Leave out what stands before an @: mistakes are shown and logged."""
-    return re.sub(r"//[^/@]*@", "//…@", text)
 
 
 def _default_home() -> Path:

@@ -5,6 +5,7 @@ Knows lines and files; what a record means is the domain's.
 
 import gzip
 import json
+import os
 import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -33,6 +34,26 @@ def read_films(path: Path) -> Iterator[FilmRecord]:
             yield record
 
 
+def export_films(films: Iterable[Film], target: Path) -> int:
+    """Write a record a line to a file and return how many.
+
+    What stood there stays until all is written; a pipe or a device is written to
+    as it is.
+    """
+    place = target.resolve()
+    if place.exists() and not place.is_file():
+        with place.open("w", encoding="utf-8") as out:
+            return write_films(films, out)
+    unfinished = place.with_name(f".{place.name}.{os.getpid()}.unfinished")
+    try:
+        with unfinished.open("w", encoding="utf-8") as out:
+            count = write_films(films, out)
+        unfinished.replace(place)
+    finally:
+        unfinished.unlink(missing_ok=True)
+    return count
+
+
 def write_films(films: Iterable[Film], out: TextIO) -> int:
     """Write a record a line and return how many."""
     count = 0
@@ -40,6 +61,15 @@ def write_films(films: Iterable[Film], out: TextIO) -> int:
         out.write(json.dumps(write_record(film), ensure_ascii=False) + "\n")
         count += 1
     return count
+
+
+def count_lines(path: Path) -> int | None:
+    """Return how many lines a file has, None if only unpacking it would tell."""
+    if path.suffix == ".gz":
+        return None
+    with path.open("rb") as lines:
+        blocks = iter(lambda: lines.read(1 << 20), b"")
+        return sum(block.count(b"\n") for block in blocks)
 
 
 def _open(path: Path) -> IO[bytes]:

@@ -4,6 +4,7 @@ Groups that live above the backend (`films`, `ingest`, …) are found through th
 entry points `moviechat.commands`, so that the backend never imports them.
 """
 
+import sys
 from importlib.metadata import entry_points
 from typing import Any
 
@@ -41,6 +42,10 @@ class Doors(click.Group):
             return super().invoke(ctx)
         except MovieChatError as exc:
             raise click.ClickException(str(exc)) from exc
+        except BrokenPipeError:
+            raise  # whoever reads us had enough; click knows
+        except OSError as exc:
+            raise click.ClickException(f"The system refused: {exc}.") from exc
 
 
 @click.group(cls=Doors, context_settings={"help_option_names": ["-h", "--help"]})
@@ -57,4 +62,9 @@ for command in (serve, stop, doctor, config, version, ask, search):
 
 def main() -> None:
     """Run the command line."""
+    try:
+        " ".join(sys.argv).encode()
+    except UnicodeEncodeError:
+        click.echo("Error: what you typed is not UTF-8.", err=True)
+        sys.exit(2)
     cli(prog_name="moviechat")

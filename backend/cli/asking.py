@@ -4,11 +4,11 @@ from dataclasses import asdict
 
 import click
 
-from backend.adapters.console import print_json
+from backend.adapters.console import print_json, say
 from backend.cli.reporting import AS_JSON, opened
-from backend.domain.answers import Answer, Refusal, film_item
+from backend.domain.answers import Answer, Refusal
 from backend.domain.plans import plan_to_json
-from backend.recommend.search import SearchHit
+from backend.web import render
 
 LIMIT = click.option(
     "--limit",
@@ -47,8 +47,11 @@ def search(text: str, limit: int, *, as_json: bool) -> None:
     with opened() as services:
         found = services.search.find(text, limit=limit)
     if as_json:
-        print_json({"results": [_hit_json(hit) for hit in found.hits]})
+        hits = [render.search_hit(hit) for hit in found.hits]
+        print_json({"results": hits, "ms": round(found.milliseconds, 1)})
         return
+    if not found.hits:
+        say("Nothing found. `moviechat ingest status` says how much is searched.")
     for hit in found.hits:
         click.echo(f"{hit.score:.2f}  {hit.film.name}\n      {hit.passage.text}")
 
@@ -81,18 +84,10 @@ def _receipt_json(answer: Answer) -> dict[str, object]:
 
 
 def _refusal_json(refusal: Refusal) -> dict[str, object]:
-    nearest = [asdict(film_item(card.film)) for card in refusal.nearest]
+    nearest = [render.card(card.film) for card in refusal.nearest]
     return {"reason": refusal.reason, "nearest": nearest}
 
 
 def _answer_text(answer: Answer) -> str:
     notes = [f"[{c.n}] {c.film_name}, {c.field}: {c.text}" for c in answer.citations]
     return "\n".join([answer.text, *notes])
-
-
-def _hit_json(hit: SearchHit) -> dict[str, object]:
-    return {
-        "film": {"id": hit.film.id, "name": hit.film.name},
-        "score": round(hit.score, 4),
-        "passage": hit.passage.text,
-    }

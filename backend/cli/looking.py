@@ -9,12 +9,12 @@ from rich.console import Console
 from rich.table import Table
 
 from backend.adapters.console import print_json, say
-from backend.adapters.postgres.connect import without_password
 from backend.cli.checkup import Finding, examine
 from backend.cli.reporting import AS_JSON, read_settings
+from backend.domain.secrets import without_password
 from backend.settings import NAMES
 
-SHOWN_ANYWAY = "not set"
+NOT_SET = "not set"
 
 
 @click.command()
@@ -40,7 +40,7 @@ def config(*, as_json: bool) -> None:
     settings = read_settings()
     values = {name: getattr(settings, field) for name, field in NAMES.items()}
     shown = {
-        name: SHOWN_ANYWAY if value is None else without_password(str(value))
+        name: NOT_SET if value is None else without_password(str(value))
         for name, value in values.items()
     }
     if as_json:

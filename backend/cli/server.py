@@ -1,7 +1,7 @@
 """Flask under gunicorn: one process, many threads, since every stream holds one.
 
 The master keeps the embedded services and the home's `server.lock`; its child
-builds the application. Each ends when the other does, however it ends.
+builds the application. A child that died is replaced; one without a master goes.
 """
 
 import json
@@ -21,7 +21,7 @@ from backend.adapters.whereabouts import Whereabouts
 from backend.app import create_app
 from backend.bootstrap import bring_up_to_date, located, open_services
 from backend.domain.errors import AlreadyRunning, InvalidSettings
-from backend.settings import Settings
+from backend.settings import HIGHEST_PORT, Settings
 
 Say = Callable[[str], None]
 
@@ -42,7 +42,11 @@ def run_server(settings: Settings, say: Say) -> None:
             say(f"The database was brought up to date in {steps} steps.")
         address = f"http://{_bracketed(settings.host)}:{settings.port}"
         record.write_text(json.dumps({"pid": os.getpid(), "address": address}))
-        _Server(settings, where, lambda: _say_ready(say, address, started)).run()
+
+        def say_ready(seconds: float) -> None:
+            say(f"Movie Chat is ready at {address} ({seconds:.1f} s). Ctrl-C stops it.")
+
+        _Server(settings, where, say_ready, started).run()
 
 
 def stop_server(home: Path) -> bool:
@@ -68,11 +72,13 @@ class _Server(BaseApplication):
         self,
         settings: Settings,
         where: Whereabouts,
-        say_ready: Callable[[], None],
+        say_ready: Callable[[float], None],
+        started: float,
     ) -> None:
         self._settings = settings
         self._where = where
-        self._say_ready = say_ready
+        self._say_ready_after = say_ready
+        self._started = started
         self._open = ExitStack()
         super().__init__()
 
@@ -90,6 +96,7 @@ class _Server(BaseApplication):
             "forwarded_allow_ips": "",
             "control_socket_disable": True,
             "post_worker_init": lambda _worker: self._say_ready(),
+            "child_exit": lambda _server, _worker: self._begin_anew(),
             "worker_exit": lambda _server, _worker: self._open.close(),
         }.items():
             self.cfg.set(name, value)
@@ -100,21 +107,26 @@ class _Server(BaseApplication):
         services.warm_up()
         return create_app(services)
 
+    def _say_ready(self) -> None:
+        self._say_ready_after(time.monotonic() - self._started)
 
-def _say_ready(say: Say, address: str, started: float) -> None:
-    seconds = time.monotonic() - started
-    say(f"Movie Chat is ready at {address} ({seconds:.1f} s). Ctrl-C stops it.")
+    def _begin_anew(self) -> None:
+        """The next child starts from now."""
+        self._started = time.monotonic()
 
 
 @contextmanager
 def _only_server(settings: Settings) -> Iterator[Path]:
     """Be the home's only server; yields where to note where it serves."""
     lock, record = _places(settings.home)
+    owner = os.getpid()
     with _server_lock(lock, record):
         try:
             yield record
         finally:
-            record.unlink(missing_ok=True)
+            # The forked child comes through here too, and has nothing to clear.
+            if os.getpid() == owner:
+                record.unlink(missing_ok=True)
 
 
 def _server_lock(lock: Path, record: Path) -> FileLock:
@@ -143,14 +155,16 @@ def _refuse_taken_port(settings: Settings) -> None:
 
 
 def _taken(port: int, exc: OSError) -> str:
+    other = port + 1 if port < HIGHEST_PORT else port - 1
     return (
         f"PORT={port}: {exc.strerror}. Stop the program that listens there, or "
-        f"choose another port, such as PORT={port + 1}."
+        f"choose another port, such as PORT={other}."
     )
 
 
 def _places(home: Path) -> tuple[Path, Path]:
-    return home / "run" / "server.lock", home / "run" / "server.json"
+    """Return the lock, which lies where nobody clears up, and the note."""
+    return home / "server.lock", home / "run" / "server.json"
 
 
 def _recorded(record: Path) -> dict[str, Any]:

@@ -2,10 +2,11 @@
 
 import click
 
-from backend.adapters.console import say
+from backend.adapters.console import print_json, say
 from backend.adapters.local_services import stop_services
-from backend.cli.reporting import read_settings
+from backend.cli.reporting import AS_JSON, read_settings
 from backend.cli.server import run_server, stop_server
+from backend.domain.errors import HomeUnusable
 
 
 @click.command()
@@ -18,9 +19,15 @@ def serve() -> None:
 
 
 @click.command()
-def stop() -> None:
+@AS_JSON
+def stop(*, as_json: bool) -> None:
     """Stop the server of this home, its database and its passage index."""
     home = read_settings().home
-    server = stop_server(home)
-    services = stop_services(home)
-    say("Stopped." if server or services else "Nothing was running.")
+    try:
+        server, services = stop_server(home), stop_services(home)
+    except OSError as exc:
+        raise HomeUnusable(f"{home} cannot be looked into: {exc}.") from exc
+    if as_json:
+        print_json({"server": server, "services": services})
+    else:
+        say("Stopped." if server or services else "Nothing was running.")

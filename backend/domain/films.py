@@ -106,3 +106,8 @@ class TitleMatch:
     votes: int
     folded: str
     is_primary: bool
+
+    @property
+    def name(self) -> str:
+        """The title with its year, which tells remakes apart."""
+        return f"{self.title} ({self.year})" if self.year else self.title

@@ -5,6 +5,7 @@ Every plan prints as one readable line and as JSON, and JSON reads back.
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from dataclasses import field as dataclass_field
 from enum import StrEnum
 from typing import Final, TypeAlias
 
@@ -43,10 +44,12 @@ class ReadField:
     field: Field
     others: tuple[FilmId, ...] = ()
     """Films of the same title that may be meant instead."""
+    name: str = dataclass_field(default="", compare=False)
+    """What people call the film."""
 
     def line(self) -> str:
         """Return the plan for people to read."""
-        return f"read {self.field} of {self.film_id}"
+        return f"read {self.field} of {self.name or self.film_id}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +58,12 @@ class FindSimilar:
 
     film_id: FilmId
     others: tuple[FilmId, ...] = ()
+    name: str = dataclass_field(default="", compare=False)
+    """What people call the film."""
 
     def line(self) -> str:
         """Return the plan for people to read."""
-        return f"find films like {self.film_id}"
+        return f"find films like {self.name or self.film_id}"
 
 
 @dataclass(frozen=True, slots=True)

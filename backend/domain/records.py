@@ -23,6 +23,8 @@ T = TypeVar("T")
 _FILM_ID = re.compile(r"(tt|mc)[0-9a-z]{1,20}")
 _PERSON_ID = re.compile(r"(nm|pc)[0-9a-z]{1,20}")
 LONGEST_TITLE: Final = 500
+LONGEST_TEXT: Final = 1_000_000
+LONGEST_LIST: Final = 10_000
 USUAL_KIND: Final = "movie"
 # Control characters other than tab and line ends; PostgreSQL cannot hold NUL at all.
 _UNSPEAKABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
@@ -49,10 +51,20 @@ def derive_person_id(name: str) -> PersonId:
 def parse_record(line: str) -> FilmRecord:
     """Read one line of JSON; raise InvalidRecord naming the key at fault."""
     try:
-        data = json.loads(line)
+        data = json.loads(line, object_pairs_hook=_each_key_once)
     except (ValueError, RecursionError) as exc:
         raise InvalidRecord(f"this is not JSON: {exc}") from exc
     return read_record(data)
+
+
+def _each_key_once(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
+    """Refuse an object that states a key twice: which of them is meant?"""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = next(key for key in keys if keys.count(key) > 1)
+        raise InvalidRecord(f"{twice}: stands twice")
+    return found
 
 
 def read_record(data: Json) -> FilmRecord:
@@ -130,6 +142,8 @@ def _text(value: Json) -> str:
         raise InvalidRecord(f"must be text, not {_shown(value)}")
     if _UNSPEAKABLE.search(value):
         raise InvalidRecord("holds a control character or half a character pair")
+    if len(value) > LONGEST_TEXT:
+        raise InvalidRecord(f"is longer than {LONGEST_TEXT:,} letters")
     return value.strip()
 
 
@@ -192,6 +206,8 @@ def _list_of(read: Callable[[Json], T]) -> Callable[[Json], tuple[T, ...]]:
             return ()
         if not isinstance(value, list):
             raise InvalidRecord(f"must be a list, not {_shown(value)}")
+        if len(value) > LONGEST_LIST:
+            raise InvalidRecord(f"holds more than {LONGEST_LIST:,} entries")
         return tuple(_at(f"[{n}]", read, item) for n, item in enumerate(value))
 
     return read_all

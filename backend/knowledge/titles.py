@@ -5,7 +5,7 @@ Exact folded titles first, then near ones; a year tells remakes apart.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import Final
 
@@ -48,6 +48,7 @@ class Meant:
 
     film_id: FilmId
     others: tuple[FilmId, ...] = ()
+    name: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +155,8 @@ def choose(matches: Sequence[TitleMatch], year: int | None) -> Meant | None:
     if not fitting:
         return None
     by_likelihood = sorted(fitting, key=lambda m: (not m.is_primary, -m.votes))
-    ids = dict.fromkeys(match.film_id for match in by_likelihood)
-    first, *others = ids
-    return Meant(first, tuple(others))
+    first, *others = dict.fromkeys(match.film_id for match in by_likelihood)
+    return Meant(first, tuple(others), by_likelihood[0].name)
 
 
 def closeness(a: str, b: str) -> float:

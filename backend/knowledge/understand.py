@@ -53,7 +53,7 @@ class Understanding:
         for field, patterns in FIELD_PATTERNS.items():
             found = self._film_in(patterns, asked)
             if isinstance(found, Meant):
-                return ReadField(found.film_id, field, found.others)
+                return ReadField(found.film_id, field, found.others, found.name)
             if found is not None:
                 return _not_in_catalogue(found)
         return None
@@ -61,7 +61,7 @@ class Understanding:
     def _films_like_a_film(self, asked: str) -> Plan | None:
         found = self._film_in(SIMILAR_PATTERNS, asked)
         if isinstance(found, Meant):
-            return FindSimilar(found.film_id, found.others)
+            return FindSimilar(found.film_id, found.others, found.name)
         return _not_in_catalogue(found) if found else None
 
     def _film_in(self, patterns: Iterable[str], asked: str) -> Meant | Unknown | None:
@@ -84,12 +84,12 @@ class Understanding:
     def _whole_title(self, words: str) -> Plan | None:
         """Titles may read like questions: "What Happens in Vegas"."""
         found = self._titles.find_exact(words)
-        return ReadField(found.film_id, Field.PLOT, found.others) if found else None
+        return _tell_plot(found) if found else None
 
     def _bare_title(self, words: str) -> Plan | None:
         found = self._titles.find(words)
         if isinstance(found, Meant):
-            return ReadField(found.film_id, Field.PLOT, found.others)
+            return _tell_plot(found)
         if _is_question(words) or not found.nearest:
             return None
         return _not_in_catalogue(found)
@@ -103,6 +103,10 @@ def _plainly(question: str) -> str:
 
 def _is_question(words: str) -> bool:
     return words.endswith("?") or bool(re.match(QUESTION, words, re.IGNORECASE))
+
+
+def _tell_plot(found: Meant) -> ReadField:
+    return ReadField(found.film_id, Field.PLOT, found.others, found.name)
 
 
 def _without(beginning: str, words: str) -> str:

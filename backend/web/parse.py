@@ -19,6 +19,9 @@ HIGHEST_RATING: Final = 10
 # NUL, and half a character pair, which JSON can write and UTF-8 cannot.
 _UNSPEAKABLE = re.compile(r"[\x00\ud800-\udfff]")
 
+# Python also reads "1_990" and the digits of every script; people mean neither.
+_PLAIN_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
+
 # The names of the API on the left, ours on the right.
 _TEXTS: Final = {name: name for name in ("q", "genre", "language", "keyword", "person")}
 _WHOLE_NUMBERS: Final = {
@@ -93,6 +96,7 @@ def whole_number(
 
 def json_body(*known: str) -> dict[str, object]:
     """Return the request's JSON object, which may hold these keys only."""
+    request.get_data()  # a body that is too large says so first
     try:
         body = request.get_json(silent=True)
     except RecursionError:
@@ -149,11 +153,14 @@ def chat_message() -> str:
     parts = message.get("parts") if isinstance(message, dict) else None
     if not isinstance(parts, list):
         raise InvalidRequest('message: must be an object with a list of "parts".')
-    words = [
-        str(part.get("text", ""))
+    texts = [
+        part.get("text")
         for part in parts
         if isinstance(part, dict) and part.get("type") == "text"
     ]
+    words = [text for text in texts if isinstance(text, str)]
+    if len(words) < len(texts):
+        raise InvalidRequest('message: the "text" of a text part must be a text.')
     return text_of({"message": " ".join(words)}, "message")
 
 
@@ -169,7 +176,9 @@ def _rating(name: str, text: str) -> float:
 
 
 def _number(name: str, text: str, kind: Callable[[str], T]) -> T:
+    if not _PLAIN_NUMBER.fullmatch(text.strip()):
+        raise InvalidRequest(f"{name}: must be a number, not {text!r}.")
     try:
         return kind(text)
     except ValueError:
-        raise InvalidRequest(f"{name}: must be a number, not {text!r}.") from None
+        raise InvalidRequest(f"{name}: must be a whole number.") from None

@@ -19,7 +19,7 @@ from ingestion.cli.reporting import (
     workshop,
 )
 from ingestion.composition import Workshop
-from ingestion.films import read_films, write_films
+from ingestion.films import count_lines, export_films, read_films, write_films
 
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 EMBED = click.option(
@@ -48,7 +48,9 @@ def import_films(file: Path, *, with_vectors: bool, as_json: bool) -> None:
     Example: moviechat films import films.jsonl --no-embed
     """
     with workshop() as opened:
-        counts = opened.store.store(counted(read_films(file), "Reading films"))
+        records = list(counted(read_films(file), "Reading films", count_lines(file)))
+        say(f"Storing {len(records):,} films …")
+        counts = opened.store.store(records)
         done: dict[str, object] = {
             "added": counts.added,
             "changed": counts.changed,
@@ -66,20 +68,17 @@ def import_films(file: Path, *, with_vectors: bool, as_json: bool) -> None:
 
 
 @films.command("export")
-@click.argument("file", type=click.Path(dir_okay=False, path_type=Path), required=False)
+@click.argument("file", type=click.Path(path_type=Path, allow_dash=True), default="-")
 @AS_JSON
-def export_films(file: Path | None, *, as_json: bool) -> None:
+def export(file: Path, *, as_json: bool) -> None:
     """Export every film, one JSON object a line, to FILE or to stdout."""
     with workshop() as opened:
         every = opened.store.all_films()
-        if file is None:
+        if str(file) == "-":
             write_films(every, sys.stdout)
             return
-        # Written beside and renamed, so that a half export never has the name.
-        unfinished = file.with_name(f".{file.name}.unfinished")
-        with unfinished.open("w", encoding="utf-8") as out:
-            count = write_films(counted(every, "Writing films"), out)
-        unfinished.replace(file)
+        total = opened.catalogue.count_films()
+        count = export_films(counted(every, "Writing films", total), file)
     result({"films": count}, as_json=as_json, text=f"{count} films exported to {file}.")
 
 

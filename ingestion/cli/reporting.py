@@ -40,10 +40,10 @@ def workshop() -> AbstractContextManager[Workshop]:
     return open_workshop(settings, say)
 
 
-def counted(items: Iterable[T], label: str) -> Iterator[T]:
-    """Pass items on and show how many went by."""
+def counted(items: Iterable[T], label: str, total: int | None) -> Iterator[T]:
+    """Pass items on and show how many went by, of how many if that is known."""
     with _progress() as progress:
-        task = progress.add_task(label, total=None)
+        task = progress.add_task(label, total=total)
         for item in items:
             progress.advance(task)
             yield item

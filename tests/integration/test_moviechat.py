@@ -3,7 +3,9 @@
 import json
 import os
 import signal
-from collections.abc import Iterator
+import subprocess
+import time
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -33,6 +35,13 @@ def record(tmp_path):
         return str(path)
 
     return write
+
+
+def wait_until(is_so: Callable[[], bool], seconds: float = 30) -> None:
+    end = time.monotonic() + seconds
+    while not is_so():
+        assert time.monotonic() < end
+        time.sleep(0.05)
 
 
 def test_a_question_streams_an_answer_with_receipt_citation_and_card(here):
@@ -206,6 +215,69 @@ def test_a_server_killed_outright_starts_again_at_once_with_all_its_films():
         crashed.serve()
 
         assert crashed.get("/api/films").json["total"] == 64
+
+
+def test_a_child_that_dies_is_replaced_and_stop_still_ends_the_server():
+    with installed() as running:
+        running.serve()
+        assert running.server is not None
+        found = ["pgrep", "-P", str(running.server.pid), "-f", "backend serve"]
+        child = subprocess.run(found, check=True, capture_output=True).stdout
+
+        os.kill(int(child), signal.SIGTERM)
+        wait_until(lambda: running.log.read_text().count("is ready at") == 2)
+
+        assert running.get("/health/ready").status == 200
+        assert json.loads(running.run("stop", "--json").stdout)["server"] is True
+
+
+def test_an_export_writes_through_a_link_and_leaves_nothing_half_written(
+    here,
+    tmp_path,
+):
+    target, link = tmp_path / "films.jsonl", tmp_path / "link.jsonl"
+    target.write_text("old")
+    link.symlink_to(target)
+
+    done = here.run("films", "export", str(link))
+
+    assert done.returncode == 0, done.stderr
+    assert link.is_symlink()
+    assert json.loads(target.read_text().splitlines()[0])["id"]
+    assert sorted(tmp_path.iterdir()) == [target, link]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["films", "export", "/no/such/folder/films.jsonl"],
+        ["films", "import", "/no/such/file"],
+        ["search", "\udcff"],
+        ["films", "delete", "\udcff", "--yes"],
+    ],
+)
+def test_what_cannot_be_done_is_a_sentence_never_a_traceback(here, words):
+    done = here.run(*words)
+
+    assert done.returncode in {1, 2}
+    assert "Error: " in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["postgresql:///x?bogus=1", "postgresql://127.0.0.1:1/x", "postgresql:///nowhere"],
+)
+@pytest.mark.parametrize("command", ["doctor", "serve"])
+def test_a_database_that_cannot_be_used_is_a_sentence(here, command, address):
+    lame = Installation(here.home.with_name("other"), {"DATABASE_URL": address})
+    lame.port = free_port()
+
+    done = lame.run(command, timeout=60)
+
+    assert done.returncode == 1
+    assert "database" in (done.stdout + done.stderr).lower()
+    assert "Traceback" not in done.stderr
 
 
 def test_stop_ends_the_server_and_its_services():

@@ -1,10 +1,8 @@
 """Connections to PostgreSQL, and the driver's errors in our words."""
 
-import re
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any, Final
-from urllib.parse import urlsplit
 
 import psycopg
 from psycopg import Connection, errors
@@ -80,16 +78,11 @@ def translated_errors() -> Iterator[None]:
             f"The database does not answer ({_first_line(exc)}). "
             "`moviechat doctor` says what is wrong.",
         ) from exc
-
-
-def without_password(address: str) -> str:
-    """Return an address that may be shown."""
-    parts = urlsplit(address)
-    shown = address
-    if parts.password:
-        shown = shown.replace(f":{parts.password}@", ":…@", 1)
-    # libpq takes passwords among the parameters as well.
-    return re.sub(r"(?i)\b(\w*password)=[^&]*", r"\1=…", shown)
+    except psycopg.Error as exc:
+        raise MovieChatError(
+            f"The database refused: {_first_line(exc)}. If DATABASE_URL is set, see "
+            "that it names a database of your own that may be written to.",
+        ) from exc
 
 
 def _first_line(exc: Exception) -> str:

@@ -18,6 +18,7 @@ from backend.domain.errors import DatabaseTooNew, MovieChatError
 
 logger = logging.getLogger(__name__)
 
+OLDEST_SERVER: Final = 150_000  # as the driver counts: version 15
 LOCK_KEY: Final = 0x6D6F766965  # "movie"
 
 _LEDGER: Final = """
@@ -64,6 +65,7 @@ def migrate(connect: Connect, migrations: Sequence[Migration] | None = None) -> 
     """
     steps = shipped_migrations() if migrations is None else migrations
     with connect() as connection:
+        _check_server(connection)
         connection.autocommit = True
         connection.execute("SELECT pg_advisory_lock(%s)", [LOCK_KEY])
         try:
@@ -75,6 +77,22 @@ def migrate(connect: Connect, migrations: Sequence[Migration] | None = None) -> 
             connection.execute("SELECT pg_advisory_unlock(%s)", [LOCK_KEY])
             connection.autocommit = False
     return len(missing)
+
+
+def _check_server(connection: Connection[Any]) -> None:
+    """Refuse a server that cannot hold our data, before anything is made there."""
+    version = connection.info.server_version
+    if version < OLDEST_SERVER:
+        raise MovieChatError(
+            f"This PostgreSQL is version {version // 10_000}; Movie Chat needs "
+            f"{OLDEST_SERVER // 10_000} or newer.",
+        )
+    encoding = connection.info.parameter_status("server_encoding")
+    if encoding != "UTF8":
+        raise MovieChatError(
+            f"This database holds text as {encoding}; Movie Chat needs UTF8. Make one "
+            "with: CREATE DATABASE moviechat ENCODING 'UTF8' TEMPLATE template0",
+        )
 
 
 def _applied(connection: Connection[Any]) -> dict[int, str]:

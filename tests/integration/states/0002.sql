@@ -31,7 +31,6 @@ CREATE TABLE public.credits (
     category text NOT NULL,
     billing integer NOT NULL,
     person_key integer NOT NULL,
-    job text,
     characters text[] DEFAULT '{}'::text[] NOT NULL
 );
 
@@ -222,22 +221,22 @@ CREATE TABLE public.schema_migrations (
 -- Data for Name: credits; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.credits VALUES (1, 'actor', 1, 1, NULL, '{"Harry Lime"}');
-INSERT INTO public.credits VALUES (1, 'actor', 2, 2, NULL, '{"Holly Martins"}');
-INSERT INTO public.credits VALUES (1, 'actor', 3, 9, NULL, '{"Anna Schmidt"}');
-INSERT INTO public.credits VALUES (1, 'actor', 4, 4, NULL, '{"Maj. Calloway"}');
-INSERT INTO public.credits VALUES (1, 'director', 1, 7, NULL, '{}');
-INSERT INTO public.credits VALUES (1, 'writer', 1, 3, NULL, '{}');
-INSERT INTO public.credits VALUES (1, 'writer', 2, 1, NULL, '{}');
-INSERT INTO public.credits VALUES (1, 'writer', 3, 6, NULL, '{}');
-INSERT INTO public.credits VALUES (1, 'writer', 4, 7, NULL, '{}');
-INSERT INTO public.credits VALUES (2, 'actor', 1, 8, NULL, '{"Ki Taek"}');
-INSERT INTO public.credits VALUES (2, 'actor', 2, 10, NULL, '{"Dong Ik"}');
-INSERT INTO public.credits VALUES (2, 'actor', 3, 11, NULL, '{"Yeon Kyo"}');
-INSERT INTO public.credits VALUES (2, 'actor', 4, 12, NULL, '{"Ki Woo"}');
-INSERT INTO public.credits VALUES (2, 'director', 1, 5, NULL, '{}');
-INSERT INTO public.credits VALUES (2, 'writer', 1, 5, NULL, '{}');
-INSERT INTO public.credits VALUES (2, 'writer', 2, 13, NULL, '{}');
+INSERT INTO public.credits VALUES (1, 'actor', 1, 1, '{"Harry Lime"}');
+INSERT INTO public.credits VALUES (1, 'actor', 2, 2, '{"Holly Martins"}');
+INSERT INTO public.credits VALUES (1, 'actor', 3, 9, '{"Anna Schmidt"}');
+INSERT INTO public.credits VALUES (1, 'actor', 4, 4, '{"Maj. Calloway"}');
+INSERT INTO public.credits VALUES (1, 'director', 1, 7, '{}');
+INSERT INTO public.credits VALUES (1, 'writer', 1, 3, '{}');
+INSERT INTO public.credits VALUES (1, 'writer', 2, 1, '{}');
+INSERT INTO public.credits VALUES (1, 'writer', 3, 6, '{}');
+INSERT INTO public.credits VALUES (1, 'writer', 4, 7, '{}');
+INSERT INTO public.credits VALUES (2, 'actor', 1, 8, '{"Ki Taek"}');
+INSERT INTO public.credits VALUES (2, 'actor', 2, 10, '{"Dong Ik"}');
+INSERT INTO public.credits VALUES (2, 'actor', 3, 11, '{"Yeon Kyo"}');
+INSERT INTO public.credits VALUES (2, 'actor', 4, 12, '{"Ki Woo"}');
+INSERT INTO public.credits VALUES (2, 'director', 1, 5, '{}');
+INSERT INTO public.credits VALUES (2, 'writer', 1, 5, '{}');
+INSERT INTO public.credits VALUES (2, 'writer', 2, 13, '{}');
 
 
 --
@@ -365,8 +364,8 @@ INSERT INTO public.plots VALUES (2, 'The Kims fold pizza boxes in a half-basemen
 -- Data for Name: schema_migrations; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.schema_migrations VALUES (1, '0001_films', '113a769413fa627f2b31ac4abf1e68b0d548da504dedae9d287f8b3601ff6111', '2026-11-20 14:47:22.785836+00');
-INSERT INTO public.schema_migrations VALUES (2, '0002_passages', 'd1791303d72d7facd1b6ddb8f84ef12164dd33f83f5260a0ee949c07a55f5144', '2026-11-20 14:47:22.862464+00');
+INSERT INTO public.schema_migrations VALUES (1, '0001_films', '932cc7f21b50c86b4feeaa0fac736f6a6381866b3c9d3a08fe5ba2b9c9c541f5', '2026-11-20 15:13:55.502549+00');
+INSERT INTO public.schema_migrations VALUES (2, '0002_passages', 'd1791303d72d7facd1b6ddb8f84ef12164dd33f83f5260a0ee949c07a55f5144', '2026-11-20 15:13:55.522687+00');
 
 
 --

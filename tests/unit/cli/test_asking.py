@@ -70,7 +70,8 @@ def test_films_found_come_with_their_score_and_passage():
 def test_films_found_for_programs_are_one_json_object():
     found = json.loads(run("search", "a ship lost in the fog", "--json").stdout)
 
-    assert [hit["film"]["name"] for hit in found["results"]] == ["Fog (1950)", "Rain"]
+    assert [hit["film"]["title"] for hit in found["results"]] == ["Fog", "Rain"]
+    assert found["results"][0]["evidence"][0]["passage_id"]
 
 
 @pytest.mark.parametrize("words", [("ask", "who directed Fog?"), ("search", "a ship")])

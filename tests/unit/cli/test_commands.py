@@ -14,6 +14,9 @@ SECRETS = {
     "plain": "postgresql://ann:hunter2@db.example:5432/films",
     "encoded": "postgresql://ann:hunter2%40%2F@db.example/films",
     "with an at sign": "postgresql://ann:hunter2@x@db.example/films",
+    "with a slash": "postgresql://ann:hunter2/b@db.example/films",
+    "with a question mark": "postgresql://ann:a?hunter2@db.example/films",
+    "with a hash": "postgresql://ann:a#hunter2@db.example/films",
     "as a parameter": "postgresql://db.example/films?user=ann&password=hunter2",
 }
 

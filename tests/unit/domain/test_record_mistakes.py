@@ -1,5 +1,6 @@
 """Whatever is wrong with a record, the message names the key at fault."""
 
+import json
 from collections.abc import Callable
 
 import pytest
@@ -8,7 +9,6 @@ from hypothesis import strategies as st
 
 from backend.domain.errors import InvalidRecord
 from backend.domain.records import LONGEST_TITLE, parse_record, read_record
-from tests.builders import a_record
 
 JSON = st.recursive(
     st.none()
@@ -154,7 +154,18 @@ def test_any_line_is_read_or_refused(line):
     assert problem != ""
 
 
-def test_of_two_values_under_one_key_the_last_counts():
-    record = parse_record('{"title": "King Kong", "year": 1932, "year": 1933}')
-
-    assert record == a_record(year=1933)
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [
+        ('{"title": "A", "year": 1932, "year": 1933}', "year: stands twice"),
+        ('{"title": "A", "plot": "%s"}' % ("a" * 1_000_001), "plot: is longer than"),
+        (
+            json.dumps({"title": "A", "genres": [str(n) for n in range(10_001)]}),
+            "genres: holds more than 10,000 entries",
+        ),
+    ],
+    ids=["a key twice", "an endless plot", "an endless list"],
+)
+def test_what_cannot_be_meant_is_refused_by_its_key(line, problem):
+    with pytest.raises(InvalidRecord, match=problem):
+        parse_record(line)

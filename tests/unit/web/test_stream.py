@@ -93,7 +93,13 @@ def test_the_plan_and_its_receipt_are_one_call_of_a_tool():
 
     assert plan["toolCallId"] == receipt["toolCallId"]
     assert plan["input"] == {
-        "plan": {"plan": "read_field", "film_id": "tt1", "field": "year", "others": []},
+        "plan": {
+            "plan": "read_field",
+            "film_id": "tt1",
+            "field": "year",
+            "others": [],
+            "name": "",
+        },
         "line": "read year of tt1",
     }
     assert receipt["output"] == {

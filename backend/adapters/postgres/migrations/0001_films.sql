@@ -49,7 +49,6 @@ CREATE TABLE credits (
   category   text    NOT NULL,
   billing    integer NOT NULL,
   person_key integer NOT NULL REFERENCES people,
-  job        text,
   characters text[]  NOT NULL DEFAULT '{}',
   PRIMARY KEY (film_key, category, person_key)
 );

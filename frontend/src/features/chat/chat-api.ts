@@ -1,6 +1,6 @@
 import { DefaultChatTransport } from "ai";
 
-/** The server keeps the conversation, so only the latest message is sent. */
+/** Each question is answered on its own, so only the latest message is sent. */
 export const chatTransport = new DefaultChatTransport({
   api: "/api/chat",
   prepareSendMessagesRequest: ({ id, messages, trigger, messageId }) => ({
