@@ -7,6 +7,7 @@ from typing import Final
 
 import click
 import pytest
+from click.testing import CliRunner
 
 from backend.cli import cli
 from backend.settings import NAMES
@@ -113,6 +114,15 @@ def commands(group: click.Command = cli, path: str = "moviechat") -> Iterator[st
 @pytest.mark.parametrize("command", list(commands()))
 def test_every_command_is_documented(command):
     assert re.search(rf"{re.escape(command)}\b(?!-)", text_of("docs/cli.md"))
+
+
+@pytest.mark.parametrize("command", list(commands()))
+def test_every_help_text_stands_in_the_documents_as_it_is_printed(command):
+    words = command.removeprefix("moviechat").split()
+
+    printed = CliRunner().invoke(cli, [*words, "--help"], prog_name="moviechat")
+
+    assert printed.output.rstrip() in text_of("docs/cli.md")
 
 
 def linked_files() -> Iterator[tuple[str, Path]]:
