@@ -120,7 +120,12 @@ def test_every_command_is_documented(command):
 def test_every_help_text_stands_in_the_documents_as_it_is_printed(command):
     words = command.removeprefix("moviechat").split()
 
-    printed = CliRunner().invoke(cli, [*words, "--help"], prog_name="moviechat")
+    printed = CliRunner().invoke(
+        cli,
+        [*words, "--help"],
+        prog_name="moviechat",
+        env={"COLUMNS": "80"},
+    )
 
     assert printed.output.rstrip() in text_of("docs/cli.md")
 
