@@ -6,7 +6,7 @@ import sys
 from typing import Final
 
 # Libraries tell of every request; ours are what an admin looks for.
-NOISY: Final = ("httpx", "chromadb", "sentence_transformers", "urllib3")
+NOISY: Final = ("chromadb", "httpx", "sentence_transformers", "torch", "urllib3")
 
 
 def say(text: str) -> None:

@@ -12,6 +12,7 @@ from backend.ports import PassageIndex
 from backend.settings import Settings
 
 KILO = 1024
+LITTLE_ROOM = 100 * KILO * KILO
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,11 @@ def examine(settings: Settings, say: Callable[[str], None]) -> list[Finding]:
 def _home(settings: Settings) -> Iterator[Finding]:
     report = inspect_home(settings.home)
     free = readable_size(report.free_bytes)
-    yield Finding("home", f"{report.home}, {free} free")
+    if report.free_bytes < LITTLE_ROOM:
+        remedy = f"{report.home} has only {free} free: what is imported will not fit."
+        yield Finding("home", f"{remedy} Free some space.", is_well=False)
+    else:
+        yield Finding("home", f"{report.home}, {free} free")
     for place in report.places:
         if place.bytes_on_disk is not None:
             size = readable_size(place.bytes_on_disk)

@@ -62,7 +62,9 @@ def version(*, as_json: bool) -> None:
 
 
 def _print_findings(findings: list[Finding]) -> None:
-    table = Table(box=None, show_header=False, pad_edge=False)
+    table = Table("", "", "", box=None, show_header=False, pad_edge=False)
+    # A path that does not fit goes on in the next line: cut off it is of no use.
+    table.columns[-1].overflow = "fold"
     for finding in findings:
         mark = "[green]✓[/]" if finding.is_well else "[bold red]✗[/]"
         table.add_row(mark, finding.about, finding.text)
