@@ -39,13 +39,16 @@ class FilmRecord:
 
 
 def derive_film_id(title: str, year: int | None) -> FilmId:
-    """Return the id of a film that has none of IMDb's: always the same one."""
+    """Return the id of a film that has none of IMDb's: always the same one.
+
+    Case counts: "SubUrbia" and "Suburbia" are two films.
+    """
     return FilmId("mc" + _digest(f"{_plain(title)}|{year or ''}"))
 
 
 def derive_person_id(name: str) -> PersonId:
     """Return the id of a person who has none of IMDb's: always the same one."""
-    return PersonId("pc" + _digest(_plain(name)))
+    return PersonId("pc" + _digest(_plain(name).casefold()))
 
 
 def parse_record(line: str) -> FilmRecord:
@@ -117,7 +120,7 @@ def _write_source(source: FieldSource) -> dict[str, Json]:
 
 
 def _plain(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 def _digest(text: str) -> str:
