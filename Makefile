@@ -2,6 +2,8 @@
 
 SHELL       := /bin/bash
 .DEFAULT_GOAL := help
+# Half a result must not pass for a whole one at the next call.
+.DELETE_ON_ERROR:
 PYTHON      ?= python3
 VENV        := .venv
 BIN         := $(VENV)/bin
@@ -10,13 +12,15 @@ TORCH_INDEX ?=
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check \
                --constraint constraints.txt $(if $(TORCH_INDEX),--extra-index-url $(TORCH_INDEX))
 PAGE_SOURCES := $(shell find frontend -type f -not -path '*/node_modules/*' \
-               -not -path '*/.next/*' -not -path '*/out/*' -not -path '*/test-results/*' 2>/dev/null)
+               -not -path '*/.next/*' -not -path '*/out/*' -not -path '*/test-results/*' \
+               -not -path '*/coverage/*' -not -name '*.tsbuildinfo' \
+               -not -name next-env.d.ts 2>/dev/null)
 STEP        := @scripts/step
 
 .PHONY: help run test test-slow check fix dev bench setup setup-dev page clean
 
 help: ## show this help
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-14s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: setup page ## set up, load the starter catalogue if empty, serve on http://127.0.0.1:8000
 	@$(BIN)/moviechat ingest starter --if-empty
@@ -73,6 +77,7 @@ $(VENV)/.installed-dev: pyproject.toml constraints.txt | $(BIN)/python
 	@touch $@ $(VENV)/.installed
 
 frontend/node_modules/.installed: frontend/package-lock.json
+	@scripts/preflight $(PYTHON)
 	$(STEP) "Installing the page's packages" npm --prefix frontend ci --no-audit --no-fund --loglevel=error
 	@touch $@
 

@@ -38,8 +38,10 @@ class Cluster:
         """Make a database from a template and drop it afterwards."""
         name = f"test_{os.getpid()}_{next(_numbers)}"
         self._do("CREATE DATABASE {} TEMPLATE {}", name, template)
-        yield name
-        self._do("DROP DATABASE {} WITH (FORCE)", name)
+        try:
+            yield name
+        finally:
+            self._do("DROP DATABASE {} WITH (FORCE)", name)
 
     def _do(self, statement: str, *names: str) -> None:
         quoted = [sql.Identifier(name) for name in names]
@@ -54,10 +56,12 @@ def running_cluster() -> Iterator[Cluster]:
     folder.chmod(0o755)
     home = folder / "home"
     want = frozenset({ServiceName.POSTGRES})
-    with LocalServices.join(home, want=want, say=lambda _: None) as services:
-        cluster = Cluster(services.database_url())
-        cluster._do("CREATE DATABASE {}", TEMPLATE)
-        migrate(cluster.connect(TEMPLATE))
-        yield cluster
-    stop_services(home)
-    shutil.rmtree(folder, ignore_errors=True)
+    try:
+        with LocalServices.join(home, want=want, say=lambda _: None) as services:
+            cluster = Cluster(services.database_url())
+            cluster._do("CREATE DATABASE {}", TEMPLATE)
+            migrate(cluster.connect(TEMPLATE))
+            yield cluster
+    finally:
+        stop_services(home)
+        shutil.rmtree(folder, ignore_errors=True)

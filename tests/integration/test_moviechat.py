@@ -3,12 +3,12 @@
 import json
 import os
 import signal
-import subprocess
 import time
 from collections.abc import Callable, Iterator
 
 import pytest
 
+from backend.adapters.local_services.processes import holders
 from tests.moviechat import Installation, free_port, installed, text_of
 
 pytestmark = [pytest.mark.postgres, pytest.mark.services]
@@ -221,10 +221,10 @@ def test_a_child_that_dies_is_replaced_and_stop_still_ends_the_server():
     with installed() as running:
         running.serve()
         assert running.server is not None
-        found = ["pgrep", "-P", str(running.server.pid), "-f", "backend serve"]
-        child = subprocess.run(found, check=True, capture_output=True).stdout
+        both = holders(running.home / "server.lock")
+        (child,) = [pid for pid in both if pid != running.server.pid]
 
-        os.kill(int(child), signal.SIGTERM)
+        os.kill(child, signal.SIGTERM)
         wait_until(lambda: running.log.read_text().count("is ready at") == 2)
 
         assert running.get("/health/ready").status == 200

@@ -1,15 +1,19 @@
 """A service that cannot run says why at once, and runs as soon as it can."""
 
+import errno
 import os
+import shutil
 import signal
 import socket
 import time
+from pathlib import Path
 
 import pytest
 
 from backend.adapters.local_services.home import Home
 from backend.adapters.local_services.locks import is_held
 from backend.adapters.local_services.logs import MOST_BYTES, cap_log
+from backend.adapters.local_services.service import Steps, run_to_end
 from backend.adapters.local_services.state import Phase, read_state
 from backend.adapters.local_services.supervisor import MENDED_AT_ONCE
 from backend.domain.errors import DatabaseUnavailable
@@ -106,3 +110,37 @@ def test_a_log_is_capped_under_the_one_who_writes(tmp_path):
 def phase_of(home) -> Phase | None:
     state = read_state(Home(home).state(CHROMA))
     return state.phase if state else None
+
+
+def test_a_log_too_long_for_a_full_disk_is_given_up_and_ends_nobody(
+    tmp_path,
+    monkeypatch,
+):
+    def no_room(_source, target):
+        Path(target).write_text("half")
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    log = tmp_path / "postgres.log"
+    log.write_bytes(b"x" * (MOST_BYTES + 1))
+    monkeypatch.setattr(shutil, "copyfile", no_room)
+
+    cap_log(log)
+
+    assert log.stat().st_size == 0
+    assert list(tmp_path.iterdir()) == [log]
+
+
+def test_work_that_fails_does_not_keep_other_work_from_its_end():
+    done = []
+
+    def failing() -> Steps:
+        yield
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    def longer() -> Steps:
+        yield from [None] * 3
+        done.append("longer")
+
+    run_to_end([failing(), longer()])
+
+    assert done == ["longer"]

@@ -63,17 +63,15 @@ def test_the_last_to_leave_stops_everything_within_five_seconds(home, start_clie
     assert not (home / "run" / "pg").exists()
 
 
-def test_commands_one_after_another_find_the_services_running(home, start_client):
-    client = start_client(home, "postgres").joined()
-    client.ask("postgres")
+def test_commands_one_after_another_find_the_services_running(home, join):
+    first = join(home, POSTGRES)
+    first.database_url()
     server = pid_of(home, POSTGRES)
-    client.leave()
+    first.leave()
 
-    later = start_client(home, "postgres").joined()
-    later.ask("postgres")
+    join(home, POSTGRES).database_url()
 
     assert pid_of(home, POSTGRES) == server
-    later.leave()
 
 
 def test_who_comes_while_the_services_stop_gets_new_ones(home, join):

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -69,6 +70,7 @@ def test_a_zombie_does_not_count_as_running(tmp_path):
     zombie.wait()
 
 
+@pytest.mark.skipif(not Path("/bin/ps").exists(), reason="there is no ps here")
 def test_without_proc_the_birth_is_told_by_ps(monkeypatch):
     here = birth_of(os.getpid())
     monkeypatch.setattr(sys, "platform", "darwin")

@@ -1,7 +1,9 @@
 """Logs that services write to: capped, and read back when something fails."""
 
+import os
 import re
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 MOST_BYTES = 10 * 1024 * 1024
@@ -12,11 +14,19 @@ GRAVE = ("FATAL", "PANIC", "error", "Error")
 
 
 def cap_log(log: Path) -> None:
-    """Move a log that has grown too long aside, also under a service writing to it."""
-    if log.exists() and log.stat().st_size > MOST_BYTES:
-        shutil.copyfile(log, log.with_name(f"{log.name}.1"))
-        with log.open("r+b") as file:
-            file.truncate(0)
+    """Move a log that has grown too long aside, also under a service writing to it.
+
+    Where there is no room to keep the old words, they make room.
+    """
+    with suppress(OSError):
+        if size_of(log) <= MOST_BYTES:
+            return
+        aside = log.with_name(f"{log.name}.1")
+        try:
+            shutil.copyfile(log, aside)
+        except OSError:
+            aside.unlink(missing_ok=True)
+        os.truncate(log, 0)
 
 
 def size_of(log: Path) -> int:
@@ -29,7 +39,8 @@ def last_words(log: Path, since: int = 0) -> str:
     if not log.exists():
         return "It said nothing"
     with log.open("rb") as file:
-        file.seek(max(since, size_of(log) - PLENTY_OF_BYTES))
+        said = size_of(log)  # less than `since` when the log was capped meanwhile
+        file.seek(max(min(since, said), said - PLENTY_OF_BYTES))
         lines = file.read().decode("utf-8", "replace").splitlines()
     return worst_line(lines)
 

@@ -37,9 +37,11 @@ class Programs:
             return holders(lock)
         reading, writing = os.pipe()
         if (child := os.fork()) == 0:
-            self.become()
-            os.write(writing, " ".join(map(str, holders(lock))).encode())
-            os._exit(0)
+            try:
+                self.become()
+                os.write(writing, " ".join(map(str, holders(lock))).encode())
+            finally:
+                os._exit(0)  # whatever happens, it must not go on as the parent
         os.close(writing)
         with os.fdopen(reading) as answer:
             found = [int(pid) for pid in answer.read().split()]

@@ -1,5 +1,6 @@
 """What the keeper knows of any service: how to launch it, ask after it, end it."""
 
+import logging
 import signal
 import subprocess
 import time
@@ -8,6 +9,8 @@ from typing import IO, Protocol, TypeAlias
 
 from backend.adapters.local_services.processes import clean_environment
 from backend.adapters.local_services.state import ServiceName, ServiceState
+
+logger = logging.getLogger(__name__)
 
 Child: TypeAlias = "subprocess.Popen[bytes]"
 Steps: TypeAlias = Generator[None, None, None]
@@ -81,5 +84,14 @@ def spawn(
 def run_to_end(works: list[Steps]) -> None:
     """Carry out all the work, side by side."""
     while works:
-        works = [work for work in works if next(work, work) is not work]
+        works = [work for work in works if _goes_on(work)]
         time.sleep(STEP_SECONDS)
+
+
+def _goes_on(work: Steps) -> bool:
+    """Take a step; one work that fails does not keep the others from their end."""
+    try:
+        return next(work, work) is not work
+    except (StartFailed, OSError):
+        logger.exception("a service could not be ended as it should")
+        return False

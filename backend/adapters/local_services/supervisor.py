@@ -137,7 +137,11 @@ class Supervisor:
         logger.warning("%s: %s", self.service.name, why)
         was_ready = self.state.phase is Phase.READY
         self._failures += 1
-        yield from self._clear()
+        try:
+            yield from self._clear()
+        except (StartFailed, OSError):
+            # Tried again after the pause; the keeper has other services to mind.
+            logger.exception("%s could not be cleared away", self.service.name)
         if self._failures <= (MENDED_AT_ONCE if was_ready else TRIED_AT_ONCE):
             return
         self._note(Phase.FAILED, why=why)
