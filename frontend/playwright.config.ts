@@ -27,6 +27,8 @@ export default defineConfig({
   outputDir: "test-results/artifacts",
   reporter: "list",
   forbidOnly: true,
+  // A machine with much else to do answers late, not wrongly.
+  expect: { timeout: 15_000 },
   use: {
     baseURL,
     trace: "retain-on-failure",

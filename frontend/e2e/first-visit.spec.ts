@@ -66,6 +66,13 @@ test("a first visit: a fact, its receipt, comparables and a follow-up", async ({
   await expect(log.getByText("Understood as").last()).toBeVisible();
   await expectNoSidewaysScroll(page);
 
+  if (test.info().project.name === "desktop") {
+    const earlier = log.getByRole("button", { name: "Show its film" }).first();
+    await earlier.click();
+    await expect(earlier).toHaveAttribute("aria-pressed", "true");
+    await expect(earlier).toBeFocused();
+  }
+
   const chip = followups.getByRole("button").first();
   const next = (await chip.textContent()) ?? "";
   await chip.click();

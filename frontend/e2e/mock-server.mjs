@@ -1,4 +1,4 @@
-// Serves the built page under the server's content security policy, and recorded answers to known questions.
+// Serves the built page under the server's content security policy, and the server's recorded answers.
 // It stands in for the server where that cannot be made to fail, hang or misbehave at will.
 import { createHash, randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
@@ -8,6 +8,9 @@ import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 const site = fileURLToPath(new URL("../out", import.meta.url));
+const examples = fileURLToPath(
+  new URL("../../tests/http/examples", import.meta.url),
+);
 const fixtures = fileURLToPath(
   new URL("../src/features/chat/fixtures", import.meta.url),
 );
@@ -22,14 +25,13 @@ const contentTypes = {
 };
 
 const answers = [
-  { asked: /parasite/i, fixture: "fact" },
-  { asked: /third man/i, fixture: "comparables" },
-  { asked: /glass carousel/i, fixture: "refusal" },
-  { asked: /hostile/i, fixture: "hostile" },
-  { asked: /breaks off/i, fixture: "failure" },
-  { asked: /never ends/i, fixture: "comparables", isEndless: true },
-  { asked: /too many/i, fixture: null },
-  { asked: /./, fixture: "refusal" },
+  { asked: /hostile/i, handMade: "hostile" },
+  { asked: /breaks off/i, handMade: "failure" },
+  { asked: /never ends/i, recorded: "similar", hangsAfterWords: 8 },
+  { asked: /too many/i, isRefused: true },
+  { asked: /films like/i, recorded: "similar" },
+  { asked: /who directed/i, recorded: "fact" },
+  { asked: /./, recorded: "out-of-scope" },
 ];
 
 function securityPolicy(html) {
@@ -85,41 +87,56 @@ function refuse(response) {
   response.end(JSON.stringify(body));
 }
 
+async function readEvents({ recorded, handMade }) {
+  if (handMade) {
+    const file = join(fixtures, `hand-made-${handMade}.txt`);
+    return String(await readFile(file))
+      .split("\n\n")
+      .filter(Boolean);
+  }
+  const file = join(examples, `chat-${recorded}.json`);
+  return JSON.parse(await readFile(file)).lines;
+}
+
 async function serveAnswer(request, response) {
   const question = await readQuestion(request);
   const answer = answers.find(({ asked }) => asked.test(question));
-  if (!answer?.fixture) {
+  if (answer.isRefused) {
     refuse(response);
     return;
   }
-  const recorded = await readFile(join(fixtures, `${answer.fixture}.txt`));
-  const events = String(recorded)
-    .replace("msg_1", randomUUID())
-    .split("\n\n")
-    .filter(Boolean);
+  const events = await readEvents(answer);
   response.writeHead(200, {
     "content-type": "text/event-stream; charset=utf-8",
     "x-vercel-ai-ui-message-stream": "v1",
     "cache-control": "no-cache, no-transform",
   });
   response.write(": ping\n\n");
-  for (const event of answer.isEndless ? events.slice(0, -12) : events) {
+  const id = randomUUID();
+  let words = 0;
+  for (const event of events) {
     if (response.destroyed) return;
-    response.write(`${event}\n\n`);
+    response.write(`${event.replace("msg_1", id)}\n\n`);
+    if (event.includes('"text-delta"')) words += 1;
+    if (words === answer.hangsAfterWords) return;
     await wait(15);
   }
-  if (!answer.isEndless) response.end();
+  response.end();
 }
 
-/** Starts on any free port, or the one given; resolves to the address and a way to stop. */
-export async function startMockServer(port = 0) {
+/** Starts on any free port; `start` comes back on the same one after `stop`. */
+export async function startMockServer() {
   const server = createServer((request, response) => {
     const serve = request.url === "/api/chat" ? serveAnswer : servePage;
     serve(request, response).catch(() => response.destroy());
   });
-  await new Promise((resolve) => server.listen(port, "127.0.0.1", resolve));
+  const listen = (port) =>
+    new Promise((resolve) => server.listen(port, "127.0.0.1", resolve));
+  await listen(0);
+  const { port } = server.address();
   return {
-    address: `http://127.0.0.1:${server.address().port}`,
+    address: `http://127.0.0.1:${port}`,
+    start: () => listen(port),
     stop: () => {
       server.closeAllConnections();
       return new Promise((resolve) => server.close(resolve));

@@ -1,12 +1,17 @@
 import { test as base, expect } from "@playwright/test";
 
+type Quiet = { allowedGrumble: RegExp | null };
+
 /** A page that must not grumble in the console nor call on another host. */
-export const test = base.extend({
-  page: async ({ page, baseURL }, runTest) => {
+export const test = base.extend<Quiet>({
+  /** For a network error that the test itself brings about: the browser logs those. */
+  allowedGrumble: [null, { option: true }],
+  page: async ({ page, baseURL, allowedGrumble }, runTest) => {
     const grumbles: string[] = [];
     const strangers: string[] = [];
     page.on("console", (message) => {
-      if (["error", "warning"].includes(message.type())) {
+      const isAllowed = allowedGrumble?.test(message.text()) ?? false;
+      if (["error", "warning"].includes(message.type()) && !isAllowed) {
         grumbles.push(message.text());
       }
     });

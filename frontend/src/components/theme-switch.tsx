@@ -19,7 +19,7 @@ export function ThemeSwitch() {
           <label
             key={theme}
             title={messages.themes[theme]}
-            className="grid size-7 cursor-pointer place-items-center rounded-full text-soft transition-colors hover:text-ink has-checked:bg-ink has-checked:text-ground has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
+            className="grid size-7 cursor-pointer place-items-center rounded-full text-soft transition-colors hover:text-ink has-checked:bg-ink has-checked:text-ground has-checked:forced-color-adjust-none has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
           >
             <input
               type="radio"

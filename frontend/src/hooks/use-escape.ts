@@ -13,3 +13,19 @@ export function useEscape(isActive: boolean, onEscape: () => void): void {
     };
   }, [isActive, onEscape]);
 }
+
+/** The same for what lies on top of the page: it takes the key, and nothing else hears of it. */
+export function useEscapeFirst(isActive: boolean, onEscape: () => void): void {
+  useEffect(() => {
+    if (!isActive) return;
+    const handleKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== "Escape") return;
+      event.stopPropagation();
+      onEscape();
+    };
+    document.addEventListener("keydown", handleKeyDown, true);
+    return () => {
+      document.removeEventListener("keydown", handleKeyDown, true);
+    };
+  }, [isActive, onEscape]);
+}

@@ -16,7 +16,7 @@ export function ReasonBars({ shares }: ReasonBarsProps) {
           </div>
           <div
             aria-hidden="true"
-            className="mt-1 h-1.5 overflow-hidden rounded-full bg-sunk"
+            className="mt-1 h-1.5 overflow-hidden rounded-full bg-sunk forced-color-adjust-none"
           >
             <div
               className="h-full rounded-full bg-accent"

@@ -6,16 +6,19 @@ import { answerAsText } from "@/features/chat/answer-export";
 import { CopyButton } from "@/features/chat/copy-button";
 import { messages } from "@/features/chat/messages";
 
+/** Whether the films of an answer stand in the column beside, and how they get there. */
+export type FilmsToggle = { isShown: boolean; onShow: () => void };
+
 type AnswerActionsProps = {
   answer: Answer;
   onAskAgain: (() => void) | undefined;
-  onShowFilms: (() => void) | undefined;
+  filmsToggle: FilmsToggle | undefined;
 };
 
 export function AnswerActions({
   answer,
   onAskAgain,
-  onShowFilms,
+  filmsToggle,
 }: AnswerActionsProps) {
   const filmCount = filmsBeside(answer).length;
   return (
@@ -27,8 +30,13 @@ export function AnswerActions({
           {messages.regenerate}
         </Button>
       )}
-      {onShowFilms && filmCount > 0 && (
-        <Button onClick={onShowFilms}>
+      {filmsToggle && filmCount > 0 && (
+        // It stays when pressed, so that focus has somewhere to be.
+        <Button
+          aria-pressed={filmsToggle.isShown}
+          className="aria-pressed:bg-sunk aria-pressed:text-ink"
+          onClick={filmsToggle.onShow}
+        >
           <Clapperboard aria-hidden="true" className="size-4" />
           {messages.showFilmsAgain(filmCount)}
         </Button>

@@ -1,13 +1,14 @@
-import { render, screen, within } from "@testing-library/react";
+import { act, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test, vi } from "vitest";
 import * as z from "zod";
 
 import { ChatView } from "@/features/chat/chat-view";
 import {
+  handMadeStream,
   recordedStream,
   streamResponse,
-} from "@/features/chat/fixtures/recorded";
+} from "@/features/chat/fixtures/streams";
 
 import "@/lib/zod-without-eval";
 
@@ -19,8 +20,8 @@ const bodySchema = z.object({
 
 const serve = vi.fn<typeof fetch>();
 
-function answerWith(name: string): void {
-  const unique = recordedStream(name).replace("msg_1", crypto.randomUUID());
+function answerWith(stream: string): void {
+  const unique = stream.replace("msg_1", crypto.randomUUID());
   serve.mockResolvedValueOnce(streamResponse(unique));
 }
 
@@ -31,7 +32,7 @@ function sentBody(call: number) {
 
 function theAnswer(): Promise<HTMLElement> {
   const log = screen.getByRole("log");
-  return within(log).findByText(/Bong Joon Ho directed/);
+  return within(log).findByText(/Carol Reed directed/);
 }
 
 beforeEach(() => {
@@ -40,7 +41,7 @@ beforeEach(() => {
 });
 
 test("a starter question is asked and answered, film and all", async () => {
-  answerWith("fact");
+  answerWith(recordedStream("fact"));
   render(<ChatView />);
 
   await userEvent.click(
@@ -49,7 +50,9 @@ test("a starter question is asked and answered, film and all", async () => {
 
   expect(await theAnswer()).toBeVisible();
   const log = screen.getByRole("log");
-  expect(within(log).getByRole("heading", { name: "Parasite" })).toBeVisible();
+  expect(
+    within(log).getByRole("heading", { name: "The Third Man" }),
+  ).toBeVisible();
   expect(log).toHaveAttribute("aria-busy", "false");
   expect(sentBody(0)).toMatchObject({
     trigger: "submit-message",
@@ -61,7 +64,7 @@ test("a starter question is asked and answered, film and all", async () => {
 });
 
 test("a whole answer is announced once, without its marks", async () => {
-  answerWith("fact");
+  answerWith(recordedStream("fact"));
   render(<ChatView />);
 
   await userEvent.click(
@@ -70,34 +73,36 @@ test("a whole answer is announced once, without its marks", async () => {
   await screen.findByRole("button", { name: "Ask again" });
 
   expect(screen.getByRole("status")).toHaveTextContent(
-    "Bong Joon Ho directed Parasite (2019). 1 film is shown.",
+    "Carol Reed directed The Third Man (1949). 1 film is shown.",
   );
 });
 
 test("a follow-up sends itself in the same chat, alone", async () => {
-  answerWith("fact");
-  answerWith("comparables");
+  answerWith(recordedStream("fact"));
+  answerWith(recordedStream("similar"));
   render(<ChatView />);
 
   await userEvent.click(
     screen.getByRole("button", { name: /Who directed Parasite/ }),
   );
   await userEvent.click(
-    await screen.findByRole("button", { name: "Films like Parasite" }),
+    await screen.findByRole("button", {
+      name: "Films like The Third Man (1949)",
+    }),
   );
 
   expect(
-    await screen.findByRole("heading", { name: "Touch of Evil" }),
+    await screen.findByRole("heading", { name: "King Kong" }),
   ).toBeVisible();
   expect(sentBody(1).id).toBe(sentBody(0).id);
   expect(sentBody(1).message.parts).toEqual([
-    { type: "text", text: "Films like Parasite" },
+    { type: "text", text: "Films like The Third Man (1949)" },
   ]);
 });
 
 test("a server that is away can be tried again", async () => {
   serve.mockRejectedValueOnce(new TypeError("Failed to fetch"));
-  answerWith("fact");
+  answerWith(recordedStream("fact"));
   render(<ChatView />);
 
   await userEvent.click(
@@ -114,7 +119,7 @@ test("a server that is away can be tried again", async () => {
 });
 
 test("markup in a title is only text", async () => {
-  answerWith("hostile");
+  answerWith(handMadeStream("hostile"));
   render(<ChatView />);
 
   await userEvent.type(
@@ -131,8 +136,8 @@ test("markup in a title is only text", async () => {
 });
 
 test("a new chat starts from the starter questions, under a new id", async () => {
-  answerWith("fact");
-  answerWith("fact");
+  answerWith(recordedStream("fact"));
+  answerWith(recordedStream("fact"));
   render(<ChatView />);
   const starter = /Who directed Parasite/;
 
@@ -144,4 +149,46 @@ test("a new chat starts from the starter questions, under a new id", async () =>
   await userEvent.click(screen.getByRole("button", { name: starter }));
 
   expect(sentBody(1).id).not.toBe(sentBody(0).id);
+});
+
+test("an answer that failed stays marked when another is asked", async () => {
+  answerWith(handMadeStream("failure"));
+  answerWith(recordedStream("fact"));
+  render(<ChatView />);
+  const box = screen.getByLabelText("Your question");
+
+  await userEvent.type(box, "first{Enter}");
+  const notice = await screen.findByRole("alert");
+  await userEvent.type(box, "second{Enter}");
+
+  expect(await theAnswer()).toBeVisible();
+  expect(notice).toHaveTextContent("The catalogue went away.");
+});
+
+test("two calls in one task ask once", async () => {
+  answerWith(recordedStream("fact"));
+  render(<ChatView />);
+  const starter = screen.getByRole("button", { name: /Who directed Parasite/ });
+
+  act(() => {
+    starter.click();
+    starter.click();
+  });
+
+  expect(await theAnswer()).toBeVisible();
+  expect(serve).toHaveBeenCalledOnce();
+});
+
+test("without a keyboard, a new chat moves focus to its heading", async () => {
+  answerWith(recordedStream("fact"));
+  render(<ChatView />);
+
+  await userEvent.click(
+    screen.getByRole("button", { name: /Who directed Parasite/ }),
+  );
+  await userEvent.click(
+    await screen.findByRole("button", { name: "New chat" }),
+  );
+
+  expect(screen.getByRole("heading", { level: 2 })).toHaveFocus();
 });

@@ -2,6 +2,7 @@
 
 import { SquarePen } from "lucide-react";
 import { useRef, useState } from "react";
+import { flushSync } from "react-dom";
 
 import { SiteHeader } from "@/components/site-header";
 import { Button } from "@/components/ui/button";
@@ -20,6 +21,7 @@ export function ChatView() {
   const { turns, isWriting, ask, askAgain, stop, startOver } = useChatStream();
   const [chosenId, setChosenId] = useState<string | null>(null);
   const inputRef = useRef<HTMLTextAreaElement>(null);
+  const welcomeRef = useRef<HTMLHeadingElement>(null);
   const hasColumn = useMediaQuery("(min-width: 64rem)");
   // On a touch screen, focus would raise a keyboard over the answer.
   const hasKeyboard = useMediaQuery("(pointer: fine)");
@@ -46,7 +48,9 @@ export function ChatView() {
     focusComposer();
   };
   const handleStartOver = () => {
-    startOver();
+    flushSync(startOver);
+    // The pressed button is gone with the old chat.
+    welcomeRef.current?.focus();
     focusComposer();
   };
 
@@ -76,7 +80,7 @@ export function ChatView() {
               onShowFilms={setChosenId}
             />
           ) : (
-            <Welcome onAsk={handleAsk} />
+            <Welcome headingRef={welcomeRef} onAsk={handleAsk} />
           )}
           <div className="sticky bottom-0 -mx-2 bg-linear-to-t from-ground from-70% to-transparent px-2 pt-6 pb-4">
             <div className="mx-auto max-w-3xl">

@@ -1,8 +1,16 @@
-import { render, screen } from "@testing-library/react";
+import { act, fireEvent, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 
 import { CitationMark } from "@/features/chat/citation-mark";
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+function runTimers(): void {
+  vi.runAllTimers();
+}
 
 function renderMark() {
   render(
@@ -43,13 +51,27 @@ test("Escape hides the note and goes no further", async () => {
   expect(escapes).toBe(0);
 });
 
-test("the note stays while the pointer is on it", async () => {
+test("Escape hides a note that the pointer opened", async () => {
   const mark = renderMark();
 
   await userEvent.hover(mark);
-  await userEvent.unhover(mark);
-  await userEvent.hover(screen.getByRole("tooltip"));
-  await new Promise((resolve) => setTimeout(resolve, 200));
-
   expect(screen.getByRole("tooltip")).toBeVisible();
+  await userEvent.keyboard("{Escape}");
+
+  expect(screen.queryByRole("tooltip")).not.toBeInTheDocument();
+});
+
+test("the note stays while the pointer is on it, and goes soon after", () => {
+  vi.useFakeTimers();
+  const mark = renderMark();
+
+  fireEvent.pointerEnter(mark);
+  fireEvent.pointerLeave(mark);
+  fireEvent.pointerEnter(screen.getByRole("tooltip"));
+  act(runTimers);
+  expect(screen.getByRole("tooltip")).toBeVisible();
+
+  fireEvent.pointerLeave(screen.getByRole("tooltip"));
+  act(runTimers);
+  expect(screen.queryByRole("tooltip")).not.toBeInTheDocument();
 });

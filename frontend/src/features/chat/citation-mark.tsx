@@ -1,7 +1,8 @@
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 
 import { CitationNote } from "@/features/chat/citation-note";
 import { messages } from "@/features/chat/messages";
+import { useEscapeFirst } from "@/hooks/use-escape";
 import type { Citation } from "@/lib/events";
 
 // Time enough to move the pointer from the mark onto the note.
@@ -34,12 +35,8 @@ export function CitationMark({ citation }: CitationMarkProps) {
     if (document.activeElement === markRef.current) return;
     closing.current = setTimeout(close, closeAfterMs);
   };
-  const handleKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== "Escape" || !isOpen) return;
-    // Escape also stops an answer: one key press, one thing.
-    event.stopPropagation();
-    close();
-  };
+  // Escape also stops an answer: one key press, one thing.
+  useEscapeFirst(isOpen, close);
 
   return (
     <>
@@ -54,7 +51,6 @@ export function CitationMark({ citation }: CitationMarkProps) {
         onBlur={close}
         onPointerEnter={open}
         onPointerLeave={closeSoon}
-        onKeyDown={handleKeyDown}
       >
         <span className="grid h-4 min-w-4 place-items-center rounded-full bg-tint px-1 font-sans text-xs leading-none font-semibold text-accent tabular-nums transition-colors group-hover:bg-accent group-hover:text-on-accent group-aria-describedby:bg-accent group-aria-describedby:text-on-accent">
           {citation.n}

@@ -1,5 +1,7 @@
 import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import { createRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { expect, test, vi } from "vitest";
 
 import { Composer } from "@/features/chat/composer";
@@ -16,6 +18,24 @@ function renderComposer({ isWriting = false } = {}) {
     />,
   );
   return { onSend, onStop, box: screen.getByLabelText("Your question") };
+}
+
+/** A composer whose answer ends as soon as it is stopped, as it does on the page. */
+function StoppableComposer({ onSend }: { onSend: () => void }) {
+  const [isWriting, setIsWriting] = useState(true);
+  return (
+    <Composer
+      inputRef={createRef()}
+      isWriting={isWriting}
+      onSend={onSend}
+      onStop={() => {
+        // As in a browser, the page is drawn anew before the click has its effect.
+        flushSync(() => {
+          setIsWriting(false);
+        });
+      }}
+    />
+  );
 }
 
 test("Enter sends what was written and empties the box", async () => {
@@ -57,3 +77,24 @@ test("while an answer is written, a draft is kept and the button stops", async (
   expect(onSend).not.toHaveBeenCalled();
   expect(onStop).toHaveBeenCalledOnce();
 });
+
+test.each(["click", "Enter", "Space"])(
+  "stopping by %s leaves the draft unsent",
+  async (way) => {
+    const onSend = vi.fn();
+    render(<StoppableComposer onSend={onSend} />);
+    const box = screen.getByLabelText("Your question");
+
+    await userEvent.type(box, "a draft");
+    const stop = screen.getByRole("button", { name: "Stop the answer" });
+    if (way === "click") await userEvent.click(stop);
+    else {
+      await userEvent.tab();
+      await userEvent.keyboard(way === "Enter" ? "{Enter}" : " ");
+    }
+
+    expect(screen.getByRole("button", { name: "Send" })).toBeVisible();
+    expect(onSend).not.toHaveBeenCalled();
+    expect(box).toHaveValue("a draft");
+  },
+);

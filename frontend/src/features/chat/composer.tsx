@@ -60,12 +60,19 @@ export function Composer({
           }}
           onKeyDown={handleKeyDown}
         />
+        {/* The keys keep them two buttons: one that turned into Send under the click would send the draft. */}
         {isWriting ? (
-          <Button look="round" aria-label={messages.stop} onClick={onStop}>
+          <Button
+            key="stop"
+            look="round"
+            aria-label={messages.stop}
+            onClick={onStop}
+          >
             <Square aria-hidden="true" className="size-4 fill-current" />
           </Button>
         ) : (
           <Button
+            key="send"
             look="round"
             type="submit"
             aria-label={messages.send}

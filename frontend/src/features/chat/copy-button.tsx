@@ -1,5 +1,5 @@
 import { Check, Copy, X } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 
 import { Button } from "@/components/ui/button";
 import { messages } from "@/features/chat/messages";
@@ -16,7 +16,15 @@ type CopyButtonProps = { text: string };
 
 export function CopyButton({ text }: CopyButtonProps) {
   const [result, setResult] = useState<keyof typeof faces>("idle");
+  const resetting = useRef<ReturnType<typeof setTimeout>>(undefined);
   const { Icon, label } = faces[result];
+
+  useEffect(
+    () => () => {
+      clearTimeout(resetting.current);
+    },
+    [],
+  );
 
   const handleCopy = async () => {
     try {
@@ -25,7 +33,8 @@ export function CopyButton({ text }: CopyButtonProps) {
     } catch {
       setResult("failed"); // the browser refused, or the page is not on a secure address
     }
-    setTimeout(() => {
+    clearTimeout(resetting.current);
+    resetting.current = setTimeout(() => {
       setResult("idle");
     }, showResultMs);
   };

@@ -14,6 +14,8 @@ export const messages = {
   starters: "Questions to start with",
   transcript: "Conversation",
   yourQuestion: "You asked:",
+  showAll: "Show all",
+  showLess: "Show less",
   films: "Films in this answer",
   nearestFilms: "Nearest in the catalogue",
   noFilms: "Films that an answer speaks of appear here.",

@@ -20,13 +20,14 @@ export function Transcript({
   onShowFilms,
 }: TranscriptProps) {
   const latest = turns.at(-1);
+  const hasChoice = besideId !== null && turns.length > 1;
   return (
     <div
       role="log"
       aria-label={messages.transcript}
       aria-live="off" // the announcer speaks, once, when the answer is whole
       aria-busy={latest?.state.kind === "writing"}
-      className="grow space-y-10 py-6"
+      className="grow clear-of-composer space-y-10 py-6"
     >
       {turns.map((turn) => (
         <TurnView
@@ -35,12 +36,15 @@ export function Transcript({
           isLatest={turn === latest}
           onAsk={onAsk}
           onAskAgain={onAskAgain}
-          onShowFilms={
-            besideId === null || besideId === turn.id
-              ? undefined
-              : () => {
-                  onShowFilms(turn.id);
+          filmsToggle={
+            hasChoice
+              ? {
+                  isShown: besideId === turn.id,
+                  onShow: () => {
+                    onShowFilms(turn.id);
+                  },
                 }
+              : undefined
           }
         >
           {besideId === null && <FilmsPanel turn={turn} />}

@@ -1,6 +1,9 @@
 import { useEffect, useRef, type ReactNode } from "react";
 
-import { AnswerActions } from "@/features/chat/answer-actions";
+import {
+  AnswerActions,
+  type FilmsToggle,
+} from "@/features/chat/answer-actions";
 import { AnswerView } from "@/features/chat/answer-view";
 import { Followups } from "@/features/chat/followups";
 import { QuestionHeading } from "@/features/chat/question-heading";
@@ -13,7 +16,7 @@ type TurnViewProps = {
   isLatest: boolean;
   onAsk: (question: string) => void;
   onAskAgain: () => void;
-  onShowFilms?: (() => void) | undefined;
+  filmsToggle: FilmsToggle | undefined;
   children?: ReactNode;
 };
 
@@ -22,7 +25,7 @@ export function TurnView({
   isLatest,
   onAsk,
   onAskAgain,
-  onShowFilms,
+  filmsToggle,
   children,
 }: TurnViewProps) {
   const startRef = useRef<HTMLElement>(null);
@@ -47,7 +50,7 @@ export function TurnView({
           <AnswerActions
             answer={answer}
             onAskAgain={canAskAgain ? onAskAgain : undefined}
-            onShowFilms={onShowFilms}
+            filmsToggle={filmsToggle}
           />
         </div>
       )}

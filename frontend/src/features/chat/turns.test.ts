@@ -1,19 +1,22 @@
 import type { UIMessage } from "ai";
 import { expect, test } from "vitest";
 
-import { toTurns, type Progress } from "@/features/chat/turns";
+import { toTurns, type Ending, type Progress } from "@/features/chat/turns";
 
 const atRest: Progress = {
   status: "ready",
   statusLabel: null,
-  failure: null,
-  stoppedIds: new Set(),
+  endings: new Map(),
 };
 
 function said(id: string, role: UIMessage["role"], text: string): UIMessage {
   return { id, role, parts: [{ type: "text", text }] };
 }
 
+const unreachable: Ending = {
+  kind: "failed",
+  failure: { kind: "unreachable" },
+};
 const first = said("q1", "user", "Who made M?");
 const firstAnswer = said("a1", "assistant", "Fritz Lang.");
 const second = said("q2", "user", "When?");
@@ -44,22 +47,41 @@ test("a failure belongs to the latest turn and keeps what was said", () => {
   const turns = toTurns([first, firstAnswer], {
     ...atRest,
     status: "error",
-    failure: { kind: "unreachable" },
+    endings: new Map([["q1", unreachable]]),
   });
 
-  expect(turns[0]?.state).toEqual({
-    kind: "failed",
-    failure: { kind: "unreachable" },
-  });
+  expect(turns[0]?.state).toEqual(unreachable);
   expect(turns[0]?.answer.text).toBe("Fritz Lang.");
 });
 
 test("a stopped turn stays marked when others follow", () => {
   const turns = toTurns([first, firstAnswer, second], {
     ...atRest,
-    stoppedIds: new Set(["q1"]),
+    endings: new Map([["q1", { kind: "stopped" }]]),
   });
 
   expect(turns[0]?.state).toEqual({ kind: "stopped" });
   expect(turns[0]?.answer.text).toBe("Fritz Lang.");
+});
+
+test.each<Progress["status"]>(["submitted", "streaming", "ready", "error"])(
+  "a failed turn stays failed when another is %s",
+  (status) => {
+    const turns = toTurns([first, firstAnswer, second], {
+      ...atRest,
+      status,
+      endings: new Map([["q1", unreachable]]),
+    });
+
+    expect(turns[0]?.state).toEqual(unreachable);
+  },
+);
+
+test("an error of unknown cause still counts as one", () => {
+  const turns = toTurns([first], { ...atRest, status: "error" });
+
+  expect(turns[0]?.state).toMatchObject({
+    kind: "failed",
+    failure: { kind: "broken" },
+  });
 });

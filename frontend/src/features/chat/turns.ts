@@ -3,11 +3,11 @@ import type { ChatStatus, UIMessage } from "ai";
 import { emptyAnswer, readAnswer, type Answer } from "@/features/chat/answer";
 import type { Failure } from "@/lib/errors";
 
+/** What cut an answer short. */
+export type Ending = { kind: "stopped" } | { kind: "failed"; failure: Failure };
+
 export type TurnState =
-  | { kind: "writing"; label: string | null }
-  | { kind: "done" }
-  | { kind: "stopped" }
-  | { kind: "failed"; failure: Failure };
+  { kind: "writing"; label: string | null } | { kind: "done" } | Ending;
 
 /** A question and what became of it. */
 export type Turn = {
@@ -20,8 +20,8 @@ export type Turn = {
 export type Progress = {
   status: ChatStatus;
   statusLabel: string | null;
-  failure: Failure | null;
-  stoppedIds: ReadonlySet<string>;
+  /** By the turn's id: a turn keeps its ending when others follow. */
+  endings: ReadonlyMap<string, Ending>;
 };
 
 function questionText(message: UIMessage): string {
@@ -30,22 +30,24 @@ function questionText(message: UIMessage): string {
     .join("");
 }
 
-function latestState(progress: Progress): TurnState | null {
+const brokenOff: Ending = {
+  kind: "failed",
+  failure: { kind: "broken", message: null },
+};
+
+function latestState(turn: Turn, progress: Progress): TurnState {
   switch (progress.status) {
     case "submitted":
     case "streaming":
       return { kind: "writing", label: progress.statusLabel };
     case "error":
-      return {
-        kind: "failed",
-        failure: progress.failure ?? { kind: "broken", message: null },
-      };
+      return turn.state.kind === "done" ? brokenOff : turn.state;
     case "ready":
-      return null;
+      return turn.state;
   }
 }
 
-/** Pairs questions with their answers. Only the latest turn can be writing or have failed. */
+/** Pairs questions with their answers. Only the latest turn can be writing. */
 export function toTurns(
   messages: readonly UIMessage[],
   progress: Progress,
@@ -58,15 +60,13 @@ export function toTurns(
         id: message.id,
         question: questionText(message),
         answer: emptyAnswer,
-        state: progress.stoppedIds.has(message.id)
-          ? { kind: "stopped" }
-          : { kind: "done" },
+        state: progress.endings.get(message.id) ?? { kind: "done" },
       });
     } else if (open) {
       open.answer = readAnswer(message);
     }
   }
   const latest = turns.at(-1);
-  if (latest) latest.state = latestState(progress) ?? latest.state;
+  if (latest) latest.state = latestState(latest, progress);
   return turns;
 }

@@ -1,8 +1,8 @@
 import { useChat } from "@ai-sdk/react";
-import { useCallback, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 
 import { chatTransport } from "@/features/chat/chat-api";
-import { toTurns, type Turn } from "@/features/chat/turns";
+import { toTurns, type Ending, type Turn } from "@/features/chat/turns";
 import { toFailure } from "@/lib/errors";
 import { readStatusLabel } from "@/lib/events";
 import { uuid } from "@/lib/uuid";
@@ -17,14 +17,22 @@ type ChatStream = {
 };
 
 const redrawMs = 50;
-const nothingStopped: ReadonlySet<string> = new Set();
+const noEndings: ReadonlyMap<string, Ending> = new Map();
 
 /** One conversation with the server, as turns. */
 export function useChatStream(): ChatStream {
   const [chatId, setChatId] = useState(uuid);
   const [statusLabel, setStatusLabel] = useState<string | null>(null);
-  const [stoppedIds, setStoppedIds] = useState(nothingStopped);
-  const { messages, status, error, sendMessage, regenerate, stop } = useChat({
+  const [endings, setEndings] = useState(noEndings);
+  // The turn being answered. State would be too late for a second call in the same task.
+  const openId = useRef<string | null>(null);
+
+  const end = useCallback((ending: Ending) => {
+    const id = openId.current;
+    if (id !== null) setEndings((known) => new Map(known).set(id, ending));
+  }, []);
+
+  const { messages, status, sendMessage, regenerate, stop } = useChat({
     id: chatId,
     transport: chatTransport,
     generateId: uuid,
@@ -32,33 +40,46 @@ export function useChatStream(): ChatStream {
     onData: (part) => {
       setStatusLabel((label) => readStatusLabel(part) ?? label);
     },
+    onError: (error) => {
+      end({ kind: "failed", failure: toFailure(error) });
+    },
   });
 
-  const failure = error ? toFailure(error) : null;
-  const turns = toTurns(messages, { status, statusLabel, failure, stoppedIds });
+  const turns = toTurns(messages, { status, statusLabel, endings });
   const latestId = turns.at(-1)?.id;
+
+  const answer = useCallback((id: string, request: () => Promise<void>) => {
+    if (openId.current !== null) return;
+    openId.current = id;
+    setStatusLabel(null);
+    setEndings((known) => new Map([...known].filter(([key]) => key !== id)));
+    void request().finally(() => {
+      if (openId.current === id) openId.current = null;
+    });
+  }, []);
 
   const ask = useCallback(
     (question: string) => {
-      setStatusLabel(null);
-      void sendMessage({ text: question });
+      const id = uuid();
+      const parts = [{ type: "text" as const, text: question }];
+      answer(id, () => sendMessage({ id, role: "user", parts }));
     },
-    [sendMessage],
+    [answer, sendMessage],
   );
 
   const askAgain = useCallback(() => {
-    setStatusLabel(null);
-    setStoppedIds((ids) => new Set([...ids].filter((id) => id !== latestId)));
-    void regenerate();
-  }, [regenerate, latestId]);
+    if (latestId) answer(latestId, regenerate);
+  }, [answer, latestId, regenerate]);
 
   const handleStop = useCallback(() => {
-    if (latestId) setStoppedIds((ids) => new Set([...ids, latestId]));
+    end({ kind: "stopped" });
+    openId.current = null;
     void stop();
-  }, [stop, latestId]);
+  }, [end, stop]);
 
   const startOver = useCallback(() => {
-    setStoppedIds(nothingStopped);
+    openId.current = null;
+    setEndings(noEndings);
     setChatId(uuid());
   }, []);
 
