@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
@@ -30,19 +30,17 @@ logger = logging.getLogger(__name__)
 PAGE_FOLDER = Path(__file__).resolve().parent.parent / "frontend" / "out"
 
 
-@contextmanager
 def located(
     settings: Settings,
     say: Callable[[str], None],
-) -> Iterator[Whereabouts]:
+) -> AbstractContextManager[Whereabouts]:
     """Start what is needed and keep it running for as long as this is open."""
-    with whereabouts(
+    return whereabouts(
         settings.home,
         database_url=settings.database_url,
         chroma_url=settings.chroma_url,
         say=say,
-    ) as where:
-        yield where
+    )
 
 
 def bring_up_to_date(where: Whereabouts) -> int:

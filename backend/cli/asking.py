@@ -78,7 +78,7 @@ def _receipt_json(answer: Answer) -> dict[str, object]:
         "plan": plan_to_json(answer.plan),
         "sql": receipt.sql,
         "params": list(receipt.params),
-        "row_count": len(receipt.rows),
+        "row_count": receipt.row_count,
         "ms": round(receipt.milliseconds, 1),
     }
 

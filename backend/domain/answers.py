@@ -83,6 +83,8 @@ class Receipt:
     sql: str | None
     params: tuple[object, ...]
     rows: tuple[dict[str, object], ...]
+    """The first of them; `row_count` says how many there were."""
+    row_count: int
     milliseconds: float
 
 

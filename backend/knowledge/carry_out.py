@@ -1,6 +1,7 @@
 """Plan → result: what the catalogue says, with the receipt of how it was read."""
 
 from dataclasses import dataclass
+from time import perf_counter
 from typing import Final, TypeAlias, assert_never
 
 from backend.domain.errors import NotFound
@@ -62,7 +63,7 @@ class Introducing:
 
     plan: Introduce
     films: int
-    reading: Reading
+    milliseconds: float
 
 
 Result: TypeAlias = FieldRead | SimilarFound | PlotsSearched | Refusing | Introducing
@@ -95,9 +96,14 @@ class CarryingOut:
                 reading = self._read(*plan.nearest)
                 return Refusing(plan, reading.films, reading)
             case Introduce():
-                return Introducing(plan, self._catalogue.count_films(), self._read())
+                return self._count(plan)
             case _:
                 assert_never(plan)
+
+    def _count(self, plan: Introduce) -> Introducing:
+        started = perf_counter()
+        films = self._catalogue.count_films()
+        return Introducing(plan, films, (perf_counter() - started) * 1000)
 
     def _read_field(self, plan: ReadField) -> FieldRead:
         reading = self._read(plan.film_id, *plan.others)

@@ -68,7 +68,13 @@ def receipt_of(reading: Reading, *columns: str) -> Receipt:
         | {column: _shown(getattr(film, column)) for column in columns}
         for film in reading.films[:RECEIPT_ROWS]
     )
-    return Receipt(reading.sql, reading.params, rows, reading.milliseconds)
+    return Receipt(
+        sql=reading.sql,
+        params=reading.params,
+        rows=rows,
+        row_count=len(reading.films),
+        milliseconds=reading.milliseconds,
+    )
 
 
 def _say_field(result: FieldRead) -> Answer:
@@ -215,7 +221,13 @@ def _introduce(result: Introducing) -> Answer:
         kind=AnswerKind.CHAT,
         text=text,
         plan=result.plan,
-        receipt=receipt_of(result.reading),
+        receipt=Receipt(
+            sql=None,
+            params=(),
+            rows=({"films": result.films},),
+            row_count=1,
+            milliseconds=result.milliseconds,
+        ),
         followups=EXAMPLES,
     )
 

@@ -94,7 +94,7 @@ def receipt(looked_up: Receipt) -> Json:
     return {
         "sql": looked_up.sql,
         "params": list(looked_up.params),
-        "rowCount": len(looked_up.rows),
+        "rowCount": looked_up.row_count,
         "ms": round(looked_up.milliseconds, 1),
         "rows": list(looked_up.rows),
     }

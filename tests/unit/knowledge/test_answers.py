@@ -220,12 +220,20 @@ def test_a_greeting_is_answered_with_how_many_films_there_are(films, counted):
     assert said.followups == EXAMPLES
 
 
-def test_a_receipt_shows_the_first_rows_only():
+def test_the_receipt_of_an_introduction_holds_the_number_it_names():
+    receipt = answer(World(FOG), Introduce()).receipt
+
+    assert receipt.rows == ({"films": 1},)
+    assert (receipt.sql, receipt.row_count) == (None, 1)
+
+
+def test_a_receipt_shows_the_first_rows_and_counts_them_all():
     others = [a_film(f"Rain {n}", genres=("Drama",)) for n in range(RECEIPT_ROWS + 5)]
 
     receipt = like_fog(*others).receipt
 
     assert len(receipt.rows) == RECEIPT_ROWS
+    assert receipt.row_count == RECEIPT_ROWS + 5
     assert receipt.rows[0]["genres"] == ["Drama"]
 
 

@@ -38,7 +38,7 @@ EVENTS: list[Event] = [
     Started("msg_1"),
     Working("look_up", "Looking it up…"),
     Planned(ReadField(FilmId("tt1"), Field.YEAR)),
-    LookedUp(Receipt("SELECT 1", (["tt1"],), ({"id": "tt1"},), 0.26)),
+    LookedUp(Receipt("SELECT 1", (["tt1"],), ({"id": "tt1"},), 1, 0.26)),
     Cited(Citation(1, FilmId("tt1"), "Fog (1950)", "year", "1950")),
     Refused(Refusal(Reason.NOT_KNOWN, (FilmCard(FOG),))),
     CardsShown((FilmCard(FOG, 0.25, (SHARE,)),)),
