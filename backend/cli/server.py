@@ -44,7 +44,7 @@ def run_server(settings: Settings, say: Say) -> None:
         record.write_text(json.dumps({"pid": os.getpid(), "address": address}))
 
         def say_ready(seconds: float) -> None:
-            say(f"Movie Chat is ready at {address} ({seconds:.1f} s). Ctrl-C stops it.")
+            say(f"Movie Chat is ready at {address} ({seconds:.2f} s). Ctrl-C stops it.")
 
         _Server(settings, where, say_ready, started).run()
 

@@ -32,7 +32,7 @@ export const messages = {
   howKnown: "How I got this",
   plan: "Understood as",
   sql: "Query",
-  noSql: "No query was needed.",
+  noSql: "No films were read, only counted.",
   params: "With",
   found: (rows: number, ms: number) =>
     `${rows} ${rows === 1 ? "row" : "rows"} in ${ms} ms`,
