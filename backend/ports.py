@@ -169,3 +169,16 @@ class Embedder(Protocol):
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """Return one vector of length 1 for each text."""
+
+
+class Progress(Protocol):
+    """Told how long work goes on, by whoever carries it out."""
+
+    def stage(self, name: str, total: int | None = None) -> None:
+        """A new stage begins; its total is in its own units, if it is known."""
+
+    def advance(self, done: int = 1, *, skipped: int = 0, failed: int = 0) -> None:
+        """So many more are done, left alone as unchanged, or could not be used."""
+
+    def check(self) -> None:
+        """Raise Cancelled if the work is no longer wanted."""

@@ -11,6 +11,7 @@ MovieChatError
 ├── HomeUnusable            MOVIECHAT_HOME cannot hold the data
 ├── AlreadyRunning          another server serves this home
 ├── DatabaseTooNew          the data were written by a newer Movie Chat
+├── Cancelled               long work was called off; what was done stays
 └── ServiceUnavailable      a part that is needed does not answer
     ├── DatabaseUnavailable
     ├── SearchUnavailable
@@ -57,6 +58,10 @@ class AlreadyRunning(MovieChatError):
 
 class DatabaseTooNew(MovieChatError):
     """The database was written by a newer version of Movie Chat."""
+
+
+class Cancelled(MovieChatError):
+    """Long work was called off; run again, it goes on."""
 
 
 class ServiceUnavailable(MovieChatError):
