@@ -86,6 +86,18 @@ def read_record(data: Json) -> FilmRecord:
     return FilmRecord(Film(**values), frozenset(data) | {"id"})  # type: ignore[arg-type] # each reader returns its field's type
 
 
+def read_statement(data: Mapping[str, Json]) -> FilmRecord:
+    """Read what `write_statement` wrote; it may leave the title out."""
+    record = read_record({"title": "?", **data})
+    return FilmRecord(record.film, frozenset(data) | {"id"})
+
+
+def write_statement(record: FilmRecord) -> dict[str, Json]:
+    """Return the keys that a record gives, in order, ready for JSON."""
+    every = write_record(record.film)
+    return {key: every[key] for key in sorted(record.given)}
+
+
 def write_record(film: Film) -> dict[str, Json]:
     """Return the record of a film, every key named, ready for JSON."""
     return {
@@ -94,7 +106,7 @@ def write_record(film: Film) -> dict[str, Json]:
         "directors": [_write_person(person) for person in film.directors],
         "writers": [_write_person(person) for person in film.writers],
         "cast": [_write_member(member) for member in film.cast],
-        "sources": [_write_source(source) for source in film.sources],
+        "sources": [write_source(source) for source in film.sources],
     }
 
 
@@ -110,7 +122,8 @@ def _write_member(member: CastMember) -> dict[str, Json]:
     }
 
 
-def _write_source(source: FieldSource) -> dict[str, Json]:
+def write_source(source: FieldSource) -> dict[str, Json]:
+    """Return a note on a source, ready for JSON."""
     return {
         "field": source.field,
         "name": source.name,
@@ -330,3 +343,4 @@ _READERS: Final[Mapping[str, Read]] = {
     "cast": _cast,
     "sources": _list_of(_source),
 }
+EVERY_KEY: Final = frozenset(_READERS)

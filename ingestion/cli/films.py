@@ -10,6 +10,7 @@ from backend.adapters.console import say
 from backend.domain.errors import InvalidRequest, NotFound
 from backend.domain.films import Film, FilmId
 from backend.domain.records import read_record, write_record
+from backend.domain.sources import edited
 from ingestion.cli.fields import film_fields, stated
 from ingestion.cli.reporting import (
     counted,
@@ -128,9 +129,7 @@ def edit_film(
         raise click.UsageError("Name at least one field to change, such as --year.")
     with workshop() as opened:
         current = opened.catalogue.film(FilmId(film_id))
-        opened.store.store(
-            [read_record({"id": film_id, "title": current.title, **changes})],
-        )
+        opened.store.store([edited(current, changes)])
         _show(opened, current.id, with_vectors=with_vectors, as_json=as_json)
 
 

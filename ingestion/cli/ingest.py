@@ -5,6 +5,7 @@ from dataclasses import asdict
 import click
 
 from backend.adapters.console import say
+from backend.domain.sources import Source
 from ingestion.cli.films import AS_JSON, EMBED, import_films
 from ingestion.cli.reporting import (
     embed,
@@ -40,7 +41,7 @@ def starter(*, if_empty: bool, with_vectors: bool, as_json: bool) -> None:
                 say(f"{embedding_summary(embed(opened))}.")
             return
         say("Loading the starter catalogue …")
-        counts = opened.store.store(starter_films())
+        counts = opened.store.store(starter_films(), source=Source.STARTER)
         text = f"{counts.added} films added, {counts.changed} changed"
         done: dict[str, object] = {"added": counts.added, "changed": counts.changed}
         if with_vectors:

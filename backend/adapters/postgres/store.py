@@ -1,28 +1,23 @@
 """Films into PostgreSQL: records are staged by COPY and enter in one transaction."""
 
-import json
-from collections.abc import Iterable, Iterator
-from hashlib import blake2b
-from itertools import chain
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
-from psycopg import Connection, Cursor
-from psycopg.errors import UniqueViolation
+from psycopg import Connection
 
 from backend.adapters.postgres.catalogue import read_whole_films
 from backend.adapters.postgres.connect import Connect, reading
 from backend.adapters.postgres.queries import query
-from backend.domain.errors import InvalidRecord, NotFound
+from backend.adapters.postgres.staging import Told, stage
+from backend.adapters.postgres.statements import keep_statements, listen, withdraw
+from backend.domain.errors import NotFound
 from backend.domain.films import Film, FilmId
-from backend.domain.folding import fold, fold_title
-from backend.domain.people import PersonRef
-from backend.domain.records import FilmRecord, write_record
+from backend.domain.records import FilmRecord
+from backend.domain.sources import Source
 from backend.ports import StoreCounts
 
-Row = tuple[object, ...]
-
-LABELS: Final = ("genres", "keywords", "languages", "countries")
 EXPORT_BATCH: Final = 500
+WITHDRAW_BATCH: Final = 2_000
 
 # Each step is a named query; what must be gone goes before what replaces it.
 _STEPS: Final = (
@@ -50,16 +45,41 @@ class PostgresFilmStore:
     def __init__(self, connect: Connect) -> None:
         self._connect = connect
 
-    def store(self, records: Iterable[FilmRecord]) -> StoreCounts:
-        """Add or change films, all of them or, when one fails, none."""
-        kept = list(records)
+    def store(
+        self,
+        records: Iterable[FilmRecord],
+        *,
+        source: Source = Source.OWN,
+    ) -> StoreCounts:
+        """Add or change what a source says of films: all of it or, on error, nothing.
+
+        Where others speak of a film too, what stands afterwards is what all of them
+        say together.
+        """
+        stated = list(records)
         with self._connect() as connection, connection.transaction():
             connection.execute(query("take_turns"))
-            connection.execute(query("make_staging"))
-            _stage(connection, kept)
-            connection.execute(query("drop_unchanged"))
-            connection.execute(query("analyze_staging"))
-            return _enter(connection, arrived=len(kept))
+            heard = listen(connection, source, stated)
+            counts = enter(connection, heard.told)
+            keep_statements(connection, heard.statements)
+            return counts
+
+    def remove(self, source: Source) -> int:
+        """Take back all that a source said; return how many films that concerned.
+
+        Films that nobody else knows leave; killed half way, it goes on when run again.
+        """
+        total = 0
+        while True:
+            with self._connect() as connection, connection.transaction():
+                connection.execute(query("take_turns"))
+                values = {"source": source, "limit": WITHDRAW_BATCH}
+                rows = connection.execute(query("films_shared_with"), values)
+                ids = [FilmId(row[0]) for row in rows]
+                enter(connection, withdraw(connection, source, ids))
+            total += len(ids)
+            if not ids:
+                return total + self._remove_films_of(source)
 
     def delete(self, film_id: FilmId) -> None:
         """Remove the film and what hangs on it, or raise NotFound."""
@@ -81,128 +101,26 @@ class PostgresFilmStore:
                     ids[start : start + EXPORT_BATCH],
                 )
 
+    def _remove_films_of(self, source: Source) -> int:
+        with self._connect() as connection, connection.transaction():
+            connection.execute(query("take_turns"))
+            values = {"source": source}
+            connection.execute(query("depart_passages_of_source"), values)
+            gone = connection.execute(query("delete_films_of_source"), values)
+            connection.execute(query("drop_people_without_films"))
+            return gone.rowcount
 
-def _stage(connection: Connection[Any], records: list[FilmRecord]) -> None:
-    try:
-        with connection.cursor() as cursor:
-            for table, rows in _staged(records).items():
-                _copy(cursor, table, rows)
-    except UniqueViolation as exc:
-        twice = exc.diag.message_detail or "an id stands twice"
-        raise InvalidRecord(f"Two records are of one film: {twice}") from exc
 
-
-def _enter(connection: Connection[Any], *, arrived: int) -> StoreCounts:
-    """Carry out the steps and count what they changed."""
+def enter(connection: Connection[Any], told: Sequence[Told]) -> StoreCounts:
+    """Let what is told of films enter, and count what that changed."""
+    connection.execute(query("make_staging"))
+    stage(connection, told)
+    connection.execute(query("drop_unchanged"))
+    connection.execute(query("analyze_staging"))
     rows = {step: connection.execute(query(step)).rowcount for step in _STEPS}
     if rows["clear_credits"]:
         connection.execute(query("drop_people_without_films"))
+    connection.execute(query("drop_staging"))
     added = rows["insert_films"]
     changed = rows["update_films"] - added
-    return StoreCounts(added, changed, unchanged=arrived - added - changed)
-
-
-def _copy(cursor: Cursor[Any], table: str, rows: Iterable[Row]) -> None:
-    with cursor.copy(f"COPY {table} FROM STDIN") as copy:
-        for row in rows:
-            copy.write_row(row)
-
-
-def _staged(records: list[FilmRecord]) -> dict[str, Iterator[Row]]:
-    """Return the rows of each staging table."""
-    return {
-        "incoming_films": map(_film_row, records),
-        "incoming_titles": chain.from_iterable(map(_title_rows, records)),
-        "incoming_credits": chain.from_iterable(map(_credit_rows, records)),
-        "incoming_labels": chain.from_iterable(map(_label_rows, records)),
-        "incoming_sources": chain.from_iterable(map(_source_rows, records)),
-    }
-
-
-def _film_row(record: FilmRecord) -> Row:
-    film = record.film
-    return (
-        film.id,
-        film.title,
-        film.original_title,
-        film.kind,
-        film.year,
-        film.runtime,
-        film.rating,
-        film.votes,
-        film.logline,
-        film.plot,
-        film.poster_url,
-        sorted(record.given),
-        _digest(record),
-    )
-
-
-def _digest(record: FilmRecord) -> bytes:
-    """Tell a record from every other, whatever the order of its keys."""
-    stated = write_record(record.film)
-    given = {key: stated[key] for key in sorted(record.given)}
-    text = json.dumps(given, ensure_ascii=False, sort_keys=True)
-    return blake2b(text.encode(), digest_size=16).digest()
-
-
-def _title_rows(record: FilmRecord) -> Iterator[Row]:
-    film = record.film
-    named = [("primary", 0, film.title)]
-    if film.original_title:
-        named.append(("original", 0, film.original_title))
-    named += [("aka", n, title) for n, title in enumerate(film.also_known_as)]
-    for role, position, title in named:
-        yield film.id, role, position, title, fold_title(title)
-
-
-def _credit_rows(record: FilmRecord) -> Iterator[Row]:
-    film = record.film
-    for n, person in enumerate(film.directors, start=1):
-        yield _credit(film.id, "director", n, person, ())
-    for n, person in enumerate(film.writers, start=1):
-        yield _credit(film.id, "writer", n, person, ())
-    for member in film.cast:
-        yield _credit(
-            film.id,
-            "actor",
-            member.billing,
-            member.person,
-            member.characters,
-        )
-
-
-def _credit(
-    film_id: FilmId,
-    category: str,
-    billing: int,
-    person: PersonRef,
-    characters: tuple[str, ...],
-) -> Row:
-    return (
-        film_id,
-        category,
-        billing,
-        person.id,
-        person.name,
-        fold(person.name),
-        list(characters),
-    )
-
-
-def _label_rows(record: FilmRecord) -> Iterator[Row]:
-    for field in LABELS:
-        for position, label in enumerate(getattr(record.film, field)):
-            yield record.film.id, field, position, label
-
-
-def _source_rows(record: FilmRecord) -> Iterator[Row]:
-    for n, source in enumerate(record.film.sources):
-        yield (
-            record.film.id,
-            n,
-            source.field,
-            source.name,
-            source.url,
-            source.licence,
-        )
+    return StoreCounts(added, changed, unchanged=len(told) - added - changed)

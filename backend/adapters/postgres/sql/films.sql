@@ -20,7 +20,17 @@ SELECT f.id, f.title, f.original_title, f.kind, f.year, f.runtime,
          WHERE c.film_key = f.film_key) AS credits,
        (SELECT json_agg(json_build_array(s.field, s.name, s.url, s.licence)
                         ORDER BY s.position)
-          FROM field_sources AS s WHERE s.film_key = f.film_key) AS sources
+          FROM (SELECT position, field, name, url, licence
+                  FROM field_sources WHERE film_key = f.film_key
+                 UNION ALL
+                SELECT -1, 'facts', 'Information courtesy of IMDb',
+                       'https://www.imdb.com/title/' || f.id || '/',
+                       'personal and non-commercial use'
+                 WHERE 'imdb' = ANY(f.sources)
+                   AND NOT EXISTS (SELECT FROM field_sources AS noted
+                                    WHERE noted.film_key = f.film_key
+                                      AND noted.field = 'facts')
+               ) AS s) AS sources
   FROM unnest(%(ids)s::text[]) WITH ORDINALITY AS asked (id, place)
   JOIN films AS f ON f.id = asked.id
   LEFT JOIN plots AS p USING (film_key)

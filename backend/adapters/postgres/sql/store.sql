@@ -1,9 +1,13 @@
+-- name: take_turns
+-- Two imports at once would wait for each other crosswise: one goes first.
+SELECT pg_advisory_xact_lock(hashtext('moviechat.store'));
+
 -- name: make_staging
 -- Where incoming records wait, so that all of them enter at once or none.
 CREATE TEMP TABLE incoming_films (
   id text PRIMARY KEY, title text, original_title text, kind text, year smallint,
   runtime integer, rating double precision, votes bigint, logline text, plot text,
-  poster_url text, given text[], digest bytea
+  poster_url text, given text[], digest bytea, sources text[]
 ) ON COMMIT DROP;
 CREATE TEMP TABLE incoming_titles (
   film_id text, role text, position smallint, title text, folded text
@@ -19,14 +23,15 @@ CREATE TEMP TABLE incoming_sources (
   film_id text, position smallint, field text, name text, url text, licence text
 ) ON COMMIT DROP;
 
--- name: take_turns
--- Two imports at once would wait for each other crosswise: one goes first.
-SELECT pg_advisory_xact_lock(hashtext('moviechat.store'));
+-- name: drop_staging
+-- Room for the next records of the same transaction.
+DROP TABLE incoming_films, incoming_titles, incoming_credits, incoming_labels,
+           incoming_sources;
 
 -- name: drop_unchanged
 -- Records that say what they said last time change nothing.
 DELETE FROM incoming_films AS i USING films AS f
- WHERE f.id = i.id AND f.record_digest = i.digest;
+ WHERE f.id = i.id AND f.record_digest = i.digest AND f.sources = i.sources;
 
 -- name: analyze_staging
 -- Let the planner see how much came.
@@ -35,8 +40,8 @@ ANALYZE incoming_films, incoming_titles, incoming_credits, incoming_labels,
 
 -- name: insert_films
 -- Films that were not there.
-INSERT INTO films (id, title, kind)
-SELECT i.id, i.title, coalesce(i.kind, 'movie') FROM incoming_films AS i
+INSERT INTO films (id, title, kind, sources)
+SELECT i.id, i.title, coalesce(i.kind, 'movie'), i.sources FROM incoming_films AS i
  WHERE NOT EXISTS (SELECT FROM films AS f WHERE f.id = i.id)
  ORDER BY i.id;
 
@@ -50,7 +55,7 @@ UPDATE plots AS p SET is_cut = false
 -- name: update_films
 -- What the records give, and nothing else.
 UPDATE films AS f
-   SET title          = i.title,
+   SET title      = CASE WHEN 'title' = ANY(i.given) THEN i.title ELSE f.title END,
        original_title = CASE WHEN 'original_title' = ANY(i.given)
                              THEN i.original_title ELSE f.original_title END,
        kind       = CASE WHEN 'kind' = ANY(i.given) THEN i.kind ELSE f.kind END,
@@ -63,7 +68,8 @@ UPDATE films AS f
                          THEN i.logline ELSE f.logline END,
        poster_url = CASE WHEN 'poster_url' = ANY(i.given)
                          THEN i.poster_url ELSE f.poster_url END,
-       record_digest = i.digest
+       record_digest = i.digest,
+       sources = i.sources
   FROM incoming_films AS i
  WHERE f.id = i.id;
 
@@ -71,7 +77,7 @@ UPDATE films AS f
 -- Names that the records state anew.
 DELETE FROM film_titles AS t USING films AS f, incoming_films AS i
  WHERE f.film_key = t.film_key AND i.id = f.id
-   AND (t.role = 'primary'
+   AND (t.role = 'primary' AND 'title' = ANY(i.given)
         OR t.role = 'original' AND 'original_title' = ANY(i.given)
         OR t.role = 'aka' AND 'also_known_as' = ANY(i.given));
 
