@@ -1,28 +1,11 @@
-"""Named queries: `sql/*.sql`, each a block under `-- name: …`.
+"""The named queries of this package: `sql/*.sql`."""
 
-A line of comment below the name says what the query returns.
-"""
-
-import re
-from functools import cache
-from importlib.resources import files
-from typing import Final
-
-_NAME = re.compile(r"^-- name: (\w+)\n", re.MULTILINE)
-_FOLDER: Final = "sql"
+from backend.adapters.named_sql import named_queries
 
 
-@cache
 def queries() -> dict[str, str]:
     """Return every named query's text by its name."""
-    found: dict[str, str] = {}
-    for source in sorted(files(__package__).joinpath(_FOLDER).iterdir(), key=str):
-        blocks = _NAME.split(source.read_text(encoding="utf-8"))[1:]
-        for name, text in zip(blocks[::2], blocks[1::2], strict=True):
-            if name in found:
-                raise ValueError(f"two queries are named {name}")
-            found[name] = text.strip().rstrip(";")
-    return found
+    return named_queries(__package__, "sql")
 
 
 def query(name: str) -> str:

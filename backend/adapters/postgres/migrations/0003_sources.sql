@@ -4,7 +4,6 @@
 -- Of films that were there before, nobody remembers who stated them: they are ours.
 ALTER TABLE films ADD COLUMN sources text[] NOT NULL DEFAULT '{own}';
 ALTER TABLE films ALTER COLUMN sources DROP DEFAULT;
-ALTER TABLE films ADD COLUMN end_year smallint;
 
 -- What each source says of a film of which several speak. What a film's only source
 -- says is what stands in the tables.

@@ -1,0 +1,246 @@
+"""Whole tables at once: made beside the catalogue and swapped in, or patched.
+
+Readers see the tables before or the tables after, never a mixture, and wait for
+neither; a load that dies leaves nothing but a schema that the next one drops.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from time import sleep
+from typing import Any, Final
+
+from psycopg import Connection, sql
+from psycopg.errors import LockNotAvailable
+
+from backend.adapters.postgres.connect import Connect
+from backend.adapters.postgres.queries import query
+from backend.domain.errors import DatabaseUnavailable
+
+Text = Callable[[], AbstractContextManager[Iterable[bytes]]]
+"""Opens rows in the form that COPY reads as text."""
+
+# Two work side by side: on two cores more would only wait for each other.
+SIDE_BY_SIDE: Final = 2
+SWAP_ATTEMPTS: Final = 200
+PATIENCE: Final = "250ms"
+PAUSE_SECONDS: Final = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class BulkTable:
+    """A table that can be loaded whole, and its columns by how they are written."""
+
+    name: str
+    key: tuple[str, ...]
+    numbers: tuple[str, ...]
+    texts: tuple[str, ...]
+    lists: tuple[str, ...] = ()
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Every column, in the order in which rows name them."""
+        return (*self.numbers, *self.texts, *self.lists)
+
+
+FILMS: Final = BulkTable(
+    "films",
+    key=("film_key",),
+    numbers=("film_key", "year", "runtime", "rating", "votes"),
+    texts=("id", "title", "original_title", "kind"),
+    lists=("sources",),
+)
+FILM_TITLES: Final = BulkTable(
+    "film_titles",
+    key=("film_key", "role", "position"),
+    numbers=("film_key", "position"),
+    texts=("role", "title", "folded"),
+)
+FILM_GENRES: Final = BulkTable(
+    "film_genres",
+    key=("film_key", "position"),
+    numbers=("film_key", "position"),
+    texts=("genre",),
+)
+PEOPLE: Final = BulkTable(
+    "people",
+    key=("person_key",),
+    numbers=("person_key", "birth_year", "death_year"),
+    texts=("id", "name", "folded"),
+    lists=("professions",),
+)
+CREDITS: Final = BulkTable(
+    "credits",
+    key=("film_key", "category", "person_key"),
+    numbers=("film_key", "person_key", "billing"),
+    texts=("category", "job"),
+    lists=("characters",),
+)
+# The longest work first, so that none is left alone at the end.
+BULK_TABLES: Final = (CREDITS, FILM_TITLES, PEOPLE, FILMS, FILM_GENRES)
+
+
+class PostgresBulk:
+    """Loads whole tables into PostgreSQL."""
+
+    def __init__(self, connect: Connect) -> None:
+        self._connect = connect
+
+    @contextmanager
+    def turn(self) -> Iterator[Connection[Any]]:
+        """Keep everybody else from storing films."""
+        with self._connect() as connection:
+            connection.autocommit = True
+            connection.execute(query("hold_turn"))
+            yield connection
+
+    def next_keys(self) -> tuple[int, int]:
+        """Return the highest keys of films and of people that are taken."""
+        with self._connect() as connection:
+            row = connection.execute(query("next_keys")).fetchone()
+        return (row[0], row[1]) if row else (0, 0)
+
+    def films_there(self, file: Path) -> None:
+        """Write key, id and whether IMDb alone states it, of every film of IMDb's."""
+        self._write(query("films_there"), file)
+
+    def people_there(self, file: Path) -> None:
+        """Write key and id of every person of IMDb's."""
+        self._write(query("people_there"), file)
+
+    def _write(self, copying: str, file: Path) -> None:
+        with (
+            self._connect() as connection,
+            connection.cursor() as cursor,
+            cursor.copy(copying) as rows,
+            file.open("wb") as out,
+        ):
+            for piece in rows:
+                out.write(piece)
+
+    def rebuild(
+        self,
+        arriving_films: Text,
+        arriving_people: Text,
+        rows: Callable[[BulkTable], AbstractContextManager[Iterable[bytes]]],
+    ) -> None:
+        """Make every table of these rows and of those that others state; swap them in.
+
+        The caller holds the turn.
+        """
+        with self._connect() as connection:
+            connection.execute(query("clear_incoming"))
+            connection.execute(query("open_incoming"))
+            _copy(connection, "incoming.arriving_films", arriving_films())
+            _copy(connection, "incoming.arriving_people", arriving_people())
+        with ThreadPoolExecutor(SIDE_BY_SIDE, "bulk") as both:
+            for done in [both.submit(self._make, t, rows) for t in BULK_TABLES]:
+                done.result()
+        self._swap()
+        self.prove()
+
+    def prove(self) -> None:
+        """Prove the foreign keys that a load left unproven."""
+        with self._connect() as connection:
+            unproven = connection.execute(query("unproven_references")).fetchall()
+            for table, name in unproven:
+                connection.execute(
+                    sql.SQL("ALTER TABLE {} VALIDATE CONSTRAINT {}").format(
+                        sql.Identifier(table),
+                        sql.Identifier(name),
+                    ),
+                )
+        with self._connect() as connection:
+            for table in BULK_TABLES:
+                connection.execute(f"ANALYZE {table.name}")
+
+    def _make(
+        self,
+        table: BulkTable,
+        rows: Callable[[BulkTable], AbstractContextManager[Iterable[bytes]]],
+    ) -> None:
+        """Fill one table beside, and index it: in one transaction nothing is logged."""
+        with self._connect() as connection:
+            connection.execute("SET LOCAL maintenance_work_mem = '256MB'")
+            connection.execute(query("copy_shape").format(table=table.name))
+            columns = ", ".join(table.columns)
+            _copy(connection, f"incoming.{table.name} ({columns})", rows(table))
+            connection.execute(query(f"keep_{table.name}"))
+            made = query("indexes_of_table").format(schema="incoming")
+            for (statement,) in connection.execute(made, {"table": table.name}):
+                connection.execute(statement)
+
+    def _swap(self) -> None:
+        """Let the new tables take the old ones' places once nobody is in the way.
+
+        Whoever reads several tables in turn must not be waited for with some of them
+        in hand: all the locks are had at once, or none and soon again.
+        """
+        for _ in range(SWAP_ATTEMPTS):
+            with self._connect() as connection:
+                references = _references(connection)
+                if _lock(connection, references):
+                    _take_places(connection, references)
+                    return
+            sleep(PAUSE_SECONDS)
+        raise DatabaseUnavailable(
+            "Others kept the catalogue's tables locked for a minute, so that the new "
+            "ones could not take their places. Run it again; nothing was lost.",
+        )
+
+
+def _references(connection: Connection[Any]) -> list[tuple[str, str, str]]:
+    names = [table.name for table in BULK_TABLES]
+    found = connection.execute(query("references_of_tables"), {"tables": names})
+    return found.fetchall()
+
+
+def _lock(connection: Connection[Any], references: list[tuple[str, str, str]]) -> bool:
+    """Lock every table concerned; say whether that could be had."""
+    tables = {table.name for table in BULK_TABLES} | {tied for tied, _, _ in references}
+    connection.execute(f"SET LOCAL lock_timeout = '{PATIENCE}'")
+    try:
+        connection.execute(f"LOCK TABLE {', '.join(sorted(tables))}")
+    except LockNotAvailable:
+        connection.rollback()
+        return False
+    return True
+
+
+def _take_places(
+    connection: Connection[Any],
+    references: list[tuple[str, str, str]],
+) -> None:
+    for table, name, _ in references:
+        connection.execute(f'ALTER TABLE {table} DROP CONSTRAINT "{name}"')
+    home = _home(connection)
+    for made in BULK_TABLES:
+        connection.execute(f"DROP TABLE {made.name}")
+        connection.execute(f"ALTER TABLE incoming.{made.name} SET SCHEMA {home}")
+    for table, name, says in references:
+        connection.execute(
+            f'ALTER TABLE {table} ADD CONSTRAINT "{name}" {says} NOT VALID',
+        )
+    connection.execute(query("renumber"))
+    connection.execute(query("clear_incoming"))
+
+
+def _home(connection: Connection[Any]) -> str:
+    row = connection.execute("SELECT quote_ident(current_schema())").fetchone()
+    return str(row[0]) if row else "public"
+
+
+def _copy(
+    connection: Connection[Any],
+    target: str,
+    rows: AbstractContextManager[Iterable[bytes]],
+) -> None:
+    with (
+        connection.cursor() as cursor,
+        rows as pieces,
+        cursor.copy(f"COPY {target} FROM STDIN") as copy,
+    ):
+        for piece in pieces:
+            copy.write(piece)

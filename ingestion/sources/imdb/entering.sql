@@ -1,0 +1,85 @@
+-- name: film_keys
+-- The key under which each chosen title stands or will stand, and whether others
+-- state it too.
+WITH there AS (
+  SELECT film_key, number_of(id) AS title, NOT is_alone AS is_shared FROM films_there
+), new AS (
+  SELECT c.title,
+         (getvariable('last_film_key') + row_number() OVER (ORDER BY c.title))::INTEGER
+           AS film_key
+    FROM chosen AS c WHERE c.title NOT IN (SELECT title FROM there)
+)
+SELECT title, film_key, false AS is_shared, true AS is_new FROM new
+ UNION ALL
+SELECT t.title, t.film_key, t.is_shared, false
+  FROM there AS t JOIN chosen AS c USING (title);
+
+-- name: person_keys
+-- The key under which each person credited stands or will stand.
+WITH there AS (SELECT person_key, number_of(id) AS person FROM people_there)
+SELECT p.person, (getvariable('last_person_key')
+                  + row_number() OVER (ORDER BY p.person))::INTEGER AS person_key
+  FROM people AS p WHERE p.person NOT IN (SELECT person FROM there)
+ UNION ALL
+SELECT t.person, t.person_key FROM there AS t JOIN people AS p USING (person);
+
+-- name: want_films
+-- Films that IMDb alone states.
+SELECT k.film_key, c.year, c.runtime, c.rating, c.votes, c.id, c.name AS title,
+       c.original AS original_title, c.kind, '["imdb"]' AS sources
+  FROM chosen AS c JOIN film_keys AS k USING (title)
+ WHERE NOT k.is_shared;
+
+-- name: want_film_titles
+-- The titles of films that IMDb alone states.
+SELECT k.film_key, n.position, n.role, n.name AS title, n.folded
+  FROM names AS n JOIN film_keys AS k USING (title)
+ WHERE NOT k.is_shared;
+
+-- name: want_film_genres
+-- The genres of films that IMDb alone states.
+SELECT k.film_key, g.position, g.genre
+  FROM genres AS g JOIN film_keys AS k USING (title)
+ WHERE NOT k.is_shared;
+
+-- name: want_people
+-- Everybody credited.
+SELECT k.person_key, p.birth_year, p.death_year, p.id, p.name, p.folded, p.professions
+  FROM people AS p JOIN person_keys AS k USING (person);
+
+-- name: want_credits
+-- Credits of films that IMDb alone states; of others, those that no record names.
+SELECT f.film_key, p.person_key, c.billing, c.category, c.job, c.characters
+  FROM credited AS c
+  JOIN film_keys AS f USING (title)
+  JOIN person_keys AS p USING (person)
+ WHERE NOT f.is_shared OR c.category NOT IN ('director', 'writer', 'actor');
+
+-- name: shared_records
+-- What IMDb says of films that others state too, as film records.
+WITH shared AS (
+  SELECT c.* FROM chosen AS c JOIN film_keys AS k USING (title) WHERE k.is_shared
+), credit AS (
+  SELECT c.title, c.category,
+         list(struct_pack(id := p.id, name := p.name,
+                          characters := coalesce(c.characters, '[]')::JSON,
+                          billing := greatest(c.billing, 1))
+              ORDER BY c.billing, p.id) AS people
+    FROM credited AS c JOIN shared AS s USING (title) JOIN people AS p USING (person)
+   WHERE c.category IN ('director', 'writer', 'actor')
+   GROUP BY c.title, c.category
+)
+SELECT to_json(struct_pack(
+         id := s.id, title := s.name, original_title := s.original, kind := s.kind,
+         year := s.year, runtime := s.runtime, rating := s.rating, votes := s.votes,
+         genres := (SELECT list(genre ORDER BY position) FROM genres AS g
+                     WHERE g.title = s.title),
+         also_known_as := (SELECT list(name ORDER BY position) FROM names AS n
+                            WHERE n.title = s.title AND n.role = 'aka'),
+         directors := (SELECT people FROM credit AS d
+                        WHERE d.title = s.title AND d.category = 'director'),
+         writers := (SELECT people FROM credit AS w
+                      WHERE w.title = s.title AND w.category = 'writer'),
+         members := (SELECT people FROM credit AS a
+                      WHERE a.title = s.title AND a.category = 'actor')))
+  FROM shared AS s;

@@ -1,0 +1,191 @@
+-- name: macros
+-- Words of IMDb's files in ours.
+CREATE OR REPLACE TEMP MACRO number_of(id) AS TRY_CAST(substr(id, 3) AS INTEGER);
+CREATE OR REPLACE TEMP MACRO id_of(letters, number) AS
+  letters || lpad(number::VARCHAR, greatest(7, strlen(number::VARCHAR))::INTEGER, '0');
+CREATE OR REPLACE TEMP MACRO line(fields) AS
+  array_to_string(list_transform(fields, lambda f: coalesce(f, '\N')), chr(9));
+CREATE OR REPLACE TEMP MACRO is_unspeakable(words) AS
+  regexp_matches(words, '[\x00-\x08\x0b\x0c\x0e-\x1f]');
+CREATE OR REPLACE TEMP MACRO is_plain(words) AS length(words) = strlen(words);
+-- A JSON list of texts in which nothing but quotes and backslashes is escaped; what
+-- is no list of texts is NULL.
+CREATE OR REPLACE TEMP MACRO plain_list(list) AS CASE
+  WHEN regexp_full_match(
+         list, '\["(?:[^"\\]|\\["\\])*"(?:,"(?:[^"\\]|\\["\\])*")*\]')
+  THEN list
+  WHEN json_valid(list) THEN nullif(to_json(list_transform(
+         json_extract_string(list, '$[*]'),
+         lambda name: regexp_replace(name, '[\x00-\x1f]+', ' ', 'g')))::VARCHAR, '[]')
+  END;
+-- `fold` and `fold_title` of the domain, which ASCII does not need Python for.
+CREATE OR REPLACE TEMP MACRO fold_plain(words) AS trim(
+  regexp_replace(lower(replace(words, '''', '')), '[^a-z0-9_]+', ' ', 'g'));
+CREATE OR REPLACE TEMP MACRO fold_text(words) AS
+  CASE WHEN is_plain(words) THEN fold_plain(words) ELSE fold_any(words) END;
+CREATE OR REPLACE TEMP MACRO fold_title(words) AS
+  CASE WHEN is_plain(words) AND NOT regexp_matches(words, '(?i), (the|a|an)\s*$')
+       THEN coalesce(
+              nullif(regexp_replace(fold_plain(words), '^(the|a|an) ', ''), ''),
+              lower(trim(words)))
+       ELSE fold_any_title(words) END;
+
+-- name: rated
+-- Rating and votes of each title.
+SELECT number_of(tconst) AS title,
+       TRY_CAST(averageRating AS DOUBLE) AS rating,
+       TRY_CAST(numVotes AS BIGINT) AS votes,
+       CASE WHEN title IS NULL OR rating IS NULL OR votes IS NULL
+              OR rating NOT BETWEEN 0 AND 10 OR votes < 0
+            THEN 'an id, a rating from 0 to 10 and a number of votes are needed'
+        END AS fault,
+       CASE WHEN fault IS NOT NULL
+            THEN line([tconst, averageRating, numVotes]) END AS raw
+  FROM raw_title_ratings;
+
+-- name: basics
+-- Titles of the kinds and years wanted, and rows that cannot be used.
+SELECT number_of(tconst) AS title, primaryTitle AS name, originalTitle AS original,
+       -- Whatever ended years after it began is no film, whatever it is called.
+       CASE WHEN endYear IS NOT NULL AND titleType IN ('movie', 'tvMovie')
+            THEN 'tvSeries' ELSE titleType END AS kind,
+       TRY_CAST(startYear AS SMALLINT) AS year,
+       nullif(TRY_CAST(runtimeMinutes AS INTEGER), 0) AS runtime,
+       genres,
+       CASE WHEN title IS NULL OR id_of('tt', title) <> tconst
+            THEN 'the id is not one of IMDb''s'
+            WHEN primaryTitle IS NULL OR trim(primaryTitle) = '' THEN 'no title'
+            WHEN length(primaryTitle) > 500 OR length(originalTitle) > 500
+            THEN 'the title is longer than 500 letters'
+            WHEN is_unspeakable(primaryTitle) OR is_unspeakable(originalTitle)
+            THEN 'a control character in the title'
+            WHEN titleType IS NULL THEN 'no kind'
+            WHEN startYear IS NOT NULL AND (year IS NULL OR year NOT BETWEEN 1870 AND 2100)
+            THEN 'the year is impossible'
+            WHEN runtimeMinutes IS NOT NULL
+             AND coalesce(TRY_CAST(runtimeMinutes AS INTEGER) NOT BETWEEN 0 AND 100000, true)
+            THEN 'the runtime is impossible'
+        END AS fault,
+       CASE WHEN fault IS NOT NULL
+            THEN line([tconst, titleType, primaryTitle, originalTitle, isAdult,
+                       startYear, endYear, runtimeMinutes, genres]) END AS raw
+  FROM raw_title_basics
+ WHERE fault IS NOT NULL
+    OR (list_contains(getvariable('kinds'), titleType)
+        AND (getvariable('adult') OR isAdult IS DISTINCT FROM '1')
+        AND (getvariable('first_year') IS NULL OR year >= getvariable('first_year'))
+        AND (getvariable('last_year') IS NULL OR year <= getvariable('last_year')));
+
+-- name: chosen
+-- The titles that are taken in.
+SELECT b.title, id_of('tt', b.title) AS id, trim(b.name) AS name,
+       CASE WHEN trim(b.original) NOT IN ('', trim(b.name)) THEN trim(b.original)
+        END AS original,
+       b.kind, b.year, b.runtime, b.genres, r.rating, r.votes
+  FROM basics AS b LEFT JOIN rated AS r ON r.title = b.title AND r.fault IS NULL
+ WHERE b.fault IS NULL AND coalesce(r.votes, 0) >= getvariable('min_votes')
+QUALIFY row_number() OVER (PARTITION BY b.title) = 1
+ ORDER BY coalesce(r.votes, 0) DESC, b.title
+ LIMIT getvariable('top');
+
+-- name: names
+-- The titles that each film goes by, folded for looking up.
+WITH named AS (
+  SELECT title, 'primary' AS role, 0 AS position, name FROM chosen
+  UNION ALL
+  SELECT title, 'original', 0, original FROM chosen WHERE original IS NOT NULL
+  UNION ALL
+  SELECT title, 'aka', row_number() OVER (PARTITION BY title ORDER BY position) - 1, name
+    FROM also
+)
+SELECT title, role, position::SMALLINT AS position, name, fold_title(name) AS folded
+  FROM named;
+
+-- name: also
+-- Other names of the chosen titles, each once, as IMDb orders them.
+WITH given AS (
+  SELECT c.title, trim(a.title) AS name,
+         min(TRY_CAST(a.ordering AS INTEGER)) AS position
+    FROM raw_title_akas AS a JOIN chosen AS c ON c.title = number_of(a.titleId)
+   WHERE a.title IS NOT NULL AND length(a.title) <= 500
+     AND NOT is_unspeakable(a.title)
+   GROUP BY c.title, trim(a.title)
+)
+SELECT g.title, g.name, g.position
+  FROM given AS g JOIN chosen AS c USING (title)
+ WHERE g.name NOT IN ('', c.name, coalesce(c.original, ''));
+
+-- name: genres
+-- The genres of the chosen titles, in order.
+SELECT title, (place - 1)::SMALLINT AS position, genre
+  FROM (SELECT title, unnest(split) AS genre, generate_subscripts(split, 1) AS place
+          FROM (SELECT title, string_split(genres, ',') AS split
+                  FROM chosen WHERE genres IS NOT NULL))
+ WHERE genre <> '';
+
+-- name: principals
+-- Who did what on the chosen titles, and rows that cannot be used.
+SELECT c.title, number_of(p.nconst) AS person,
+       CASE p.category WHEN 'actress' THEN 'actor' ELSE p.category END AS category,
+       TRY_CAST(p.ordering AS INTEGER) AS billing, p.job,
+       plain_list(p.characters) AS characters,
+       CASE WHEN person IS NULL OR billing IS NULL OR p.category IS NULL
+            THEN 'a person, a place and a category are needed'
+            WHEN is_unspeakable(p.characters) OR is_unspeakable(p.job)
+            THEN 'a control character in the text'
+            WHEN p.characters IS NOT NULL AND plain_list(p.characters) IS NULL
+            THEN 'the characters are not a JSON list of names'
+        END AS fault,
+       CASE WHEN fault IS NOT NULL
+            THEN line([p.tconst, p.ordering, p.nconst, p.category, p.job,
+                       p.characters]) END AS raw
+  FROM raw_title_principals AS p
+  JOIN chosen AS c ON c.title = number_of(p.tconst);
+
+-- name: crew
+-- Directors and writers of the chosen titles, in order.
+WITH listed AS (
+  SELECT c.title, 'director' AS category, string_split(w.directors, ',') AS people
+    FROM raw_title_crew AS w JOIN chosen AS c ON c.title = number_of(w.tconst)
+   WHERE w.directors IS NOT NULL
+  UNION ALL
+  SELECT c.title, 'writer', string_split(w.writers, ',')
+    FROM raw_title_crew AS w JOIN chosen AS c ON c.title = number_of(w.tconst)
+   WHERE w.writers IS NOT NULL
+), each AS (
+  SELECT title, category, unnest(people) AS id, generate_subscripts(people, 1) AS billing
+    FROM listed
+)
+SELECT title, number_of(id) AS person, category, billing::INTEGER AS billing
+  FROM each WHERE number_of(id) IS NOT NULL;
+
+-- name: credited
+-- Credits: crew lists every director and writer, principals know their job.
+SELECT title, person, category, min(billing) AS billing,
+       any_value(job) AS job, any_value(characters) AS characters
+  FROM (SELECT title, person, category, billing, job, characters
+          FROM principals AS p
+         WHERE fault IS NULL
+           AND (category NOT IN ('director', 'writer')
+                OR NOT EXISTS (SELECT 1 FROM crew AS c WHERE c.title = p.title
+                                  AND c.category = p.category))
+         UNION ALL
+        SELECT c.title, c.person, c.category, c.billing, p.job, NULL
+          FROM crew AS c
+          LEFT JOIN (SELECT * FROM principals
+                      WHERE job IS NOT NULL AND fault IS NULL) AS p
+         USING (title, person, category))
+ GROUP BY title, person, category;
+
+-- name: people
+-- Everybody credited of whom a name is known.
+SELECT number_of(nconst) AS person, id_of('nm', person) AS id,
+       trim(primaryName) AS name, fold_text(trim(primaryName)) AS folded,
+       TRY_CAST(birthYear AS SMALLINT) AS birth_year,
+       TRY_CAST(deathYear AS SMALLINT) AS death_year,
+       to_json(string_split(coalesce(primaryProfession, ''), ',')) AS professions
+  FROM raw_name_basics
+ WHERE number_of(nconst) IN (SELECT person FROM credited)
+   AND trim(primaryName) <> '' AND length(primaryName) <= 500
+   AND NOT is_unspeakable(primaryName)
+QUALIFY row_number() OVER (PARTITION BY number_of(nconst)) = 1;
