@@ -84,6 +84,9 @@ class Workbench:
         try:
             with pipe.open("rb") as end:
                 yield iter(lambda: end.read(PIECE), b"")
+        except BaseException:
+            writer.interrupt()
+            raise
         finally:
             writer.finish()
             pipe.unlink()
@@ -116,10 +119,12 @@ class _Writer(Thread):
             with suppress(OSError):
                 os.close(os.open(self._pipe, os.O_WRONLY | os.O_NONBLOCK))
 
+    def interrupt(self) -> None:
+        """Stop: nobody reads any more."""
+        self._cursor.interrupt()
+
     def finish(self) -> None:
         """Wait for the end; raise what went wrong."""
-        if self.is_alive():
-            self._cursor.interrupt()
         self.join()
         self._cursor.close()
         if self._failure is not None:

@@ -139,11 +139,12 @@ class PostgresBulk:
             for done in [both.submit(self._make, t, rows) for t in BULK_TABLES]:
                 done.result()
         self._swap()
-        self.prove()
+        self.tidy()
 
-    def prove(self) -> None:
-        """Prove the foreign keys that a load left unproven."""
+    def tidy(self) -> None:
+        """Prove the foreign keys that a load left unproven, and clear up after it."""
         with self._connect() as connection:
+            connection.execute(query("clear_incoming"))
             unproven = connection.execute(query("unproven_references")).fetchall()
             for table, name in unproven:
                 connection.execute(
@@ -200,6 +201,9 @@ def _references(connection: Connection[Any]) -> list[tuple[str, str, str]]:
 def _lock(connection: Connection[Any], references: list[tuple[str, str, str]]) -> bool:
     """Lock every table concerned; say whether that could be had."""
     tables = {table.name for table in BULK_TABLES} | {tied for tied, _, _ in references}
+    # Nobody reads the new ones yet, but they may be being vacuumed.
+    made = ", ".join(f"incoming.{table.name}" for table in BULK_TABLES)
+    connection.execute(f"LOCK TABLE {made}")
     connection.execute(f"SET LOCAL lock_timeout = '{PATIENCE}'")
     try:
         connection.execute(f"LOCK TABLE {', '.join(sorted(tables))}")
@@ -224,7 +228,6 @@ def _take_places(
             f'ALTER TABLE {table} ADD CONSTRAINT "{name}" {says} NOT VALID',
         )
     connection.execute(query("renumber"))
-    connection.execute(query("clear_incoming"))
 
 
 def _home(connection: Connection[Any]) -> str:

@@ -49,7 +49,9 @@ class ImdbEntering:
     def rebuild(self) -> None:
         """Make the tables anew, of these rows and of those that others state."""
         self._bulk.rebuild(
-            lambda: self._text("arriving_films", "SELECT film_key, is_shared FROM film_keys"),
+            lambda: self._text(
+                "arriving_films", "SELECT film_key, is_shared FROM film_keys"
+            ),
             lambda: self._text("arriving_people", "SELECT person_key FROM person_keys"),
             self._rows,
         )

@@ -25,7 +25,7 @@ _STEPS: Final = (
     ("genres", None),
     ("crew", "title.crew"),
     ("principals", "title.principals"),
-    ("credited", None),
+    ("repeated", None),
     ("people", "name.basics"),
 )
 _JUDGED: Final = ("rated", "basics", "principals")
@@ -59,6 +59,9 @@ class ImdbReader:
             progress.check()
             progress.stage(f"Reading {name}" if name else f"Joining {table}")
             self._make(table, name, reject)
+        self._bench.run(
+            f"CREATE OR REPLACE VIEW credited AS {self._bench.query('credited')}",
+        )
         for table, name in _STEPS:
             if table in _JUDGED and name in self._files:
                 self._tell_unusable(table, self._files[name], reject)
@@ -87,7 +90,7 @@ class ImdbReader:
                 r"auto_detect = false, delim = '\t', quote = '', escape = '', "
                 rf"nullstr = '\N', columns = {columns_of(file.columns)})"
             )
-        self._bench.run(f"CREATE OR REPLACE TEMP VIEW {view} AS {source}")
+        self._bench.run(f"CREATE OR REPLACE VIEW {view} AS {source}")
 
     def _tell_unusable(self, table: str, file: ImdbFile, reject: Reject) -> None:
         rows = self._bench.rows(

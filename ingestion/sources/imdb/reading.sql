@@ -1,29 +1,29 @@
 -- name: macros
 -- Words of IMDb's files in ours.
-CREATE OR REPLACE TEMP MACRO number_of(id) AS TRY_CAST(substr(id, 3) AS INTEGER);
-CREATE OR REPLACE TEMP MACRO id_of(letters, number) AS
+CREATE OR REPLACE MACRO number_of(id) AS TRY_CAST(substr(id, 3) AS INTEGER);
+CREATE OR REPLACE MACRO id_of(letters, number) AS
   letters || lpad(number::VARCHAR, greatest(7, strlen(number::VARCHAR))::INTEGER, '0');
-CREATE OR REPLACE TEMP MACRO line(fields) AS
+CREATE OR REPLACE MACRO line(fields) AS
   array_to_string(list_transform(fields, lambda f: coalesce(f, '\N')), chr(9));
-CREATE OR REPLACE TEMP MACRO is_unspeakable(words) AS
+CREATE OR REPLACE MACRO is_unspeakable(words) AS
   regexp_matches(words, '[\x00-\x08\x0b\x0c\x0e-\x1f]');
-CREATE OR REPLACE TEMP MACRO is_plain(words) AS length(words) = strlen(words);
+CREATE OR REPLACE MACRO is_plain(words) AS length(words) = strlen(words);
 -- A JSON list of texts in which nothing but quotes and backslashes is escaped; what
 -- is no list of texts is NULL.
-CREATE OR REPLACE TEMP MACRO plain_list(list) AS CASE
+CREATE OR REPLACE MACRO plain_list(list) AS CASE
   WHEN regexp_full_match(
-         list, '\["(?:[^"\\]|\\["\\])*"(?:,"(?:[^"\\]|\\["\\])*")*\]')
+         list, '\["(?:[^"\\\x00-\x1f]|\\["\\])*"(?:,"(?:[^"\\\x00-\x1f]|\\["\\])*")*\]')
   THEN list
   WHEN json_valid(list) THEN nullif(to_json(list_transform(
          json_extract_string(list, '$[*]'),
          lambda name: regexp_replace(name, '[\x00-\x1f]+', ' ', 'g')))::VARCHAR, '[]')
   END;
 -- `fold` and `fold_title` of the domain, which ASCII does not need Python for.
-CREATE OR REPLACE TEMP MACRO fold_plain(words) AS trim(
+CREATE OR REPLACE MACRO fold_plain(words) AS trim(
   regexp_replace(lower(replace(words, '''', '')), '[^a-z0-9_]+', ' ', 'g'));
-CREATE OR REPLACE TEMP MACRO fold_text(words) AS
+CREATE OR REPLACE MACRO fold_text(words) AS
   CASE WHEN is_plain(words) THEN fold_plain(words) ELSE fold_any(words) END;
-CREATE OR REPLACE TEMP MACRO fold_title(words) AS
+CREATE OR REPLACE MACRO fold_title(words) AS
   CASE WHEN is_plain(words) AND NOT regexp_matches(words, '(?i), (the|a|an)\s*$')
        THEN coalesce(
               nullif(regexp_replace(fold_plain(words), '^(the|a|an) ', ''), ''),
@@ -95,8 +95,7 @@ WITH named AS (
   UNION ALL
   SELECT title, 'original', 0, original FROM chosen WHERE original IS NOT NULL
   UNION ALL
-  SELECT title, 'aka', row_number() OVER (PARTITION BY title ORDER BY position) - 1, name
-    FROM also
+  SELECT title, 'aka', position, name FROM also
 )
 SELECT title, role, position::SMALLINT AS position, name, fold_title(name) AS folded
   FROM named;
@@ -109,6 +108,7 @@ WITH given AS (
     FROM raw_title_akas AS a JOIN chosen AS c ON c.title = number_of(a.titleId)
    WHERE a.title IS NOT NULL AND length(a.title) <= 500
      AND NOT is_unspeakable(a.title)
+     AND TRY_CAST(a.ordering AS SMALLINT) IS NOT NULL
    GROUP BY c.title, trim(a.title)
 )
 SELECT g.title, g.name, g.position
@@ -131,8 +131,7 @@ SELECT c.title, number_of(p.nconst) AS person,
        plain_list(p.characters) AS characters,
        CASE WHEN person IS NULL OR billing IS NULL OR p.category IS NULL
             THEN 'a person, a place and a category are needed'
-            WHEN is_unspeakable(p.characters) OR is_unspeakable(p.job)
-            THEN 'a control character in the text'
+            WHEN is_unspeakable(p.job) THEN 'a control character in the text'
             WHEN p.characters IS NOT NULL AND plain_list(p.characters) IS NULL
             THEN 'the characters are not a JSON list of names'
         END AS fault,
@@ -156,26 +155,39 @@ WITH listed AS (
   SELECT title, category, unnest(people) AS id, generate_subscripts(people, 1) AS billing
     FROM listed
 )
-SELECT title, number_of(id) AS person, category, billing::INTEGER AS billing
-  FROM each WHERE number_of(id) IS NOT NULL;
+SELECT title, number_of(id) AS person, category, min(billing)::INTEGER AS billing
+  FROM each WHERE number_of(id) IS NOT NULL
+ GROUP BY ALL;
+
+-- name: repeated
+-- Persons whom a title names more than once for the same work.
+SELECT title, person, category FROM principals
+ WHERE fault IS NULL
+ GROUP BY title, person, category HAVING count(*) > 1;
 
 -- name: credited
 -- Credits: crew lists every director and writer, principals know their job.
-SELECT title, person, category, min(billing) AS billing,
-       any_value(job) AS job, any_value(characters) AS characters
-  FROM (SELECT title, person, category, billing, job, characters
-          FROM principals AS p
-         WHERE fault IS NULL
-           AND (category NOT IN ('director', 'writer')
-                OR NOT EXISTS (SELECT 1 FROM crew AS c WHERE c.title = p.title
-                                  AND c.category = p.category))
-         UNION ALL
-        SELECT c.title, c.person, c.category, c.billing, p.job, NULL
-          FROM crew AS c
-          LEFT JOIN (SELECT * FROM principals
-                      WHERE job IS NOT NULL AND fault IS NULL) AS p
-         USING (title, person, category))
- GROUP BY title, person, category;
+SELECT title, person, category, billing, job, characters
+  FROM principals AS p
+ WHERE fault IS NULL
+   AND NOT EXISTS (SELECT 1 FROM repeated AS r
+                    WHERE r.title = p.title AND r.person = p.person
+                      AND r.category = p.category)
+   AND NOT EXISTS (SELECT 1 FROM crew AS c
+                    WHERE c.title = p.title AND c.category = p.category)
+ UNION ALL
+SELECT title, person, category, min(billing), any_value(job), any_value(characters)
+  FROM principals AS p JOIN repeated AS r USING (title, person, category)
+ WHERE NOT EXISTS (SELECT 1 FROM crew AS c
+                    WHERE c.title = p.title AND c.category = p.category)
+ GROUP BY title, person, category
+ UNION ALL
+SELECT c.title, c.person, c.category, c.billing, p.job, NULL
+  FROM crew AS c
+  LEFT JOIN (SELECT title, person, category, any_value(job) AS job FROM principals
+              WHERE category IN ('director', 'writer') AND job IS NOT NULL
+              GROUP BY title, person, category) AS p
+ USING (title, person, category);
 
 -- name: people
 -- Everybody credited of whom a name is known.
@@ -185,7 +197,8 @@ SELECT number_of(nconst) AS person, id_of('nm', person) AS id,
        TRY_CAST(deathYear AS SMALLINT) AS death_year,
        to_json(string_split(coalesce(primaryProfession, ''), ',')) AS professions
   FROM raw_name_basics
- WHERE number_of(nconst) IN (SELECT person FROM credited)
+ WHERE number_of(nconst) IN (SELECT person FROM principals
+                              UNION ALL SELECT person FROM crew)
    AND trim(primaryName) <> '' AND length(primaryName) <= 500
    AND NOT is_unspeakable(primaryName)
 QUALIFY row_number() OVER (PARTITION BY number_of(nconst)) = 1;
