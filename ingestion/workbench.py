@@ -5,8 +5,8 @@ is done: whatever was killed goes on where it was.
 """
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Thread
 from typing import Any, Final
@@ -20,6 +20,8 @@ from backend.domain.folding import fold, fold_title
 MEMORY: Final = "900MB"  # beside it stands Python with its libraries
 THREADS: Final = 2
 PIECE: Final = 1 << 18
+_AS_TEXT: Final = """COPY ({query}) TO {pipe} (
+  FORMAT csv, HEADER false, DELIMITER '\t', QUOTE '', ESCAPE '', NULLSTR '\\N')"""
 
 
 class Workbench:
@@ -29,39 +31,46 @@ class Workbench:
         self._connection = connection
         self._queries = named_queries(package)
 
-    def make(self, table: str) -> bool:
+    def make(self, table: str) -> None:
         """Make a table by the query of its name, unless it is there already."""
-        if self.has(table):
-            return False
-        self.run(f"CREATE TABLE {table} AS\n{self._queries[table]}")
-        return True
+        if not self.has(table):
+            self._connection.execute(f"CREATE TABLE {table} AS {self.query(table)}")
 
     def has(self, table: str) -> bool:
         """Whether a table is there."""
-        found = self.rows(
-            "SELECT 1 FROM duckdb_tables() WHERE table_name = $name", {"name": table}
+        found = self._connection.execute(
+            "SELECT 1 FROM duckdb_tables() WHERE table_name = ?",
+            [table],
         )
-        return bool(found)
+        return bool(found.fetchall())
 
     def query(self, name: str) -> str:
         """Return a named query of this bench's package."""
         return self._queries[name]
 
-    def run(self, statement: str, values: Mapping[str, object] | None = None) -> None:
-        """Carry out a statement."""
-        self._connection.execute(statement, dict(values or {}))
+    def run(self, statements: str) -> None:
+        """Carry out statements."""
+        self._connection.execute(statements)
 
-    def rows(
-        self,
-        statement: str,
-        values: Mapping[str, object] | None = None,
-    ) -> list[tuple[Any, ...]]:
+    def rows(self, statement: str) -> list[tuple[Any, ...]]:
         """Return all rows of a question whose answer is small."""
-        return self._connection.execute(statement, dict(values or {})).fetchall()
+        return self._connection.execute(statement).fetchall()
 
-    def number(self, statement: str) -> int:
-        """Return the one number that a question answers with."""
-        return int(self.rows(statement)[0][0] or 0)
+    def count(self, table: str) -> int:
+        """Return how many rows a table has."""
+        return int(self._connection.table(table).count("*").fetchall()[0][0])
+
+    def view(self, name: str, query: str) -> None:
+        """Give a query a name, in place of what went by it."""
+        self._connection.execute(f"CREATE OR REPLACE VIEW {name} AS {query}")
+
+    def replace(self, table: str, query: str) -> None:
+        """Make a table of a query, in place of what went by its name."""
+        self._connection.execute(f"CREATE OR REPLACE TABLE {table} AS {query}")
+
+    def set(self, name: str, value: object) -> None:
+        """Let queries know a value by `getvariable`."""
+        self._connection.execute(f"SET VARIABLE {name} = $value", {"value": value})
 
     def stream(self, statement: str, size: int) -> Iterator[list[tuple[Any, ...]]]:
         """Return the rows of a question, some at a time."""
@@ -110,14 +119,12 @@ class _Writer(Thread):
     def run(self) -> None:
         try:
             self._cursor.execute(
-                f"COPY ({self._statement}) TO '{self._pipe}' (FORMAT csv, HEADER false, "
-                r"DELIMITER '\t', QUOTE '', ESCAPE '', NULLSTR '\N')",
+                _AS_TEXT.format(query=self._statement, pipe=literal(self._pipe)),
             )
         except duckdb.Error as exc:
             self._failure = exc
-            # Whoever waits for the pipe to open must not wait for ever.
-            with suppress(OSError):
-                os.close(os.open(self._pipe, os.O_WRONLY | os.O_NONBLOCK))
+            # The reader waits for the pipe to open, and must not do so for ever.
+            os.close(os.open(self._pipe, os.O_WRONLY))
 
     def interrupt(self) -> None:
         """Stop: nobody reads any more."""

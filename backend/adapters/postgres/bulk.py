@@ -4,7 +4,7 @@ Readers see the tables before or the tables after, never a mixture, and wait for
 neither; a load that dies leaves nothing but a schema that the next one drops.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
@@ -38,6 +38,8 @@ class BulkTable:
     numbers: tuple[str, ...]
     texts: tuple[str, ...]
     lists: tuple[str, ...] = ()
+    is_referenced: bool = False
+    """Whether other tables refer to its rows, which are changed in place then."""
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -51,6 +53,7 @@ FILMS: Final = BulkTable(
     numbers=("film_key", "year", "runtime", "rating", "votes"),
     texts=("id", "title", "original_title", "kind"),
     lists=("sources",),
+    is_referenced=True,
 )
 FILM_TITLES: Final = BulkTable(
     "film_titles",
@@ -70,6 +73,7 @@ PEOPLE: Final = BulkTable(
     numbers=("person_key", "birth_year", "death_year"),
     texts=("id", "name", "folded"),
     lists=("professions",),
+    is_referenced=True,
 )
 CREDITS: Final = BulkTable(
     "credits",
@@ -80,6 +84,8 @@ CREDITS: Final = BulkTable(
 )
 # The longest work first, so that none is left alone at the end.
 BULK_TABLES: Final = (CREDITS, FILM_TITLES, PEOPLE, FILMS, FILM_GENRES)
+# What is referred to before what refers to it.
+IN_ORDER_OF_REFERENCE: Final = (FILMS, PEOPLE, FILM_TITLES, FILM_GENRES, CREDITS)
 
 
 class PostgresBulk:
@@ -109,6 +115,21 @@ class PostgresBulk:
     def people_there(self, file: Path) -> None:
         """Write key and id of every person of IMDb's."""
         self._write(query("people_there"), file)
+
+    def standing(self, table: BulkTable, file: Path) -> None:
+        """Write the rows of a table that IMDb alone states; lists as JSON."""
+        columns = ", ".join(
+            f"array_to_json(t.{column})" if column in table.lists else f"t.{column}"
+            for column in table.columns
+        )
+        self._write(query(f"stand_{table.name}").format(columns=columns), file)
+
+    def patch(self, changes: Iterable[tuple[BulkTable, Text, Text]]) -> None:
+        """Let rows of tables come and go, all in one moment."""
+        with self._connect() as connection:
+            for table, coming, going in changes:
+                _change(connection, table, coming, going)
+            connection.execute(query("renumber"))
 
     def _write(self, copying: str, file: Path) -> None:
         with (
@@ -228,6 +249,40 @@ def _take_places(
             f'ALTER TABLE {table} ADD CONSTRAINT "{name}" {says} NOT VALID',
         )
     connection.execute(query("renumber"))
+
+
+def _change(
+    connection: Connection[Any],
+    table: BulkTable,
+    coming: Text,
+    going: Text,
+) -> None:
+    key, columns = ", ".join(table.key), ", ".join(table.columns)
+    same_key = " AND ".join(f"t.{column} = g.{column}" for column in table.key)
+    connection.execute(query("make_change").format(table=table.name, key=key))
+    _copy(connection, f"coming ({columns})", coming())
+    _copy(connection, f"going ({key})", going())
+    if not table.is_referenced:
+        connection.execute(
+            query("let_go").format(table=table.name, same_key=same_key),
+        )
+    connection.execute(
+        query("let_come").format(
+            table=table.name,
+            columns=columns,
+            overriding="OVERRIDING SYSTEM VALUE" if table.is_referenced else "",
+            on_conflict=_on_conflict(table) if table.is_referenced else "",
+        ),
+    )
+
+
+def _on_conflict(table: BulkTable) -> str:
+    sets = ", ".join(
+        f"{column} = EXCLUDED.{column}"
+        for column in table.columns
+        if column not in table.key
+    )
+    return f"ON CONFLICT ({', '.join(table.key)}) DO UPDATE SET {sets}"
 
 
 def _home(connection: Connection[Any]) -> str:

@@ -9,11 +9,20 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any, Final
 
-from backend.adapters.postgres.bulk import BulkTable, PostgresBulk
+from backend.adapters.postgres.bulk import (
+    IN_ORDER_OF_REFERENCE,
+    BulkTable,
+    PostgresBulk,
+    Text,
+)
 from backend.domain.records import FilmRecord, read_record
+from ingestion.pipeline import Counts
 from ingestion.workbench import Workbench, literal
 
 BATCH: Final = 1_000
+MOSTLY: Final = 0.2  # of the films wanted
+_OF_WANTED: Final = "SEMI JOIN film_keys USING (film_key)"
+_NUMBERS: Final = {"rating": "DOUBLE", "votes": "BIGINT"}
 _THERE: Final = {
     "films_there": "{'film_key': 'INTEGER', 'id': 'VARCHAR', 'is_alone': 'BOOLEAN'}",
     "people_there": "{'person_key': 'INTEGER', 'id': 'VARCHAR'}",
@@ -31,20 +40,16 @@ class ImdbEntering:
     def give_keys(self) -> None:
         """Find out what is there already, and number what is not."""
         last_film, last_person = self._bulk.next_keys()
-        self._bench.run(f"SET VARIABLE last_film_key = {last_film}")
-        self._bench.run(f"SET VARIABLE last_person_key = {last_person}")
+        self._bench.set("last_film_key", last_film)
+        self._bench.set("last_person_key", last_person)
         self._bulk.films_there(self._folder / "films_there.csv")
         self._bulk.people_there(self._folder / "people_there.csv")
         for name, columns in _THERE.items():
             file = literal(self._folder / f"{name}.csv")
-            self._bench.run(
-                f"CREATE OR REPLACE TABLE {name} AS SELECT * FROM "
-                f"read_csv({file}, header = false, auto_detect = false, "
-                f"columns = {columns})",
-            )
+            rows = self._bench.query("there").format(file=file, columns=columns)
+            self._bench.replace(name, rows)
         for name in ("film_keys", "person_keys"):
-            self._bench.run(f"DROP TABLE IF EXISTS {name}")
-            self._bench.make(name)
+            self._bench.replace(name, self._bench.query(name))
 
     def rebuild(self) -> None:
         """Make the tables anew, of these rows and of those that others state."""
@@ -56,6 +61,51 @@ class ImdbEntering:
             self._rows,
         )
 
+    def is_mostly_new(self) -> bool:
+        """Whether making tables anew is less work than changing them."""
+        new, every = self._bench.rows(self._bench.query("newness"))[0]
+        return new > every * MOSTLY
+
+    def patch(self) -> Counts:
+        """Change the rows that differ, and only those; return how many those are."""
+        counts = {"rows_added_or_changed": 0, "rows_gone": 0}
+        for table in IN_ORDER_OF_REFERENCE:
+            self._compare(table)
+            counts["rows_added_or_changed"] += self._bench.count(f"coming_{table.name}")
+            counts["rows_gone"] += self._bench.count(f"going_{table.name}")
+        if any(counts.values()):
+            self._bulk.patch(
+                (table, self._change("coming", table), self._change("going", table))
+                for table in IN_ORDER_OF_REFERENCE
+            )
+        return counts
+
+    def _compare(self, table: BulkTable) -> None:
+        """Find the rows that come and go, in tables of the workbench."""
+        file = self._folder / f"stand_{table.name}.csv"
+        self._bulk.standing(table, file)
+        of_wanted = "" if table.name == "people" else _OF_WANTED
+        stand = self._bench.query("standing").format(
+            file=literal(file),
+            columns=_typed(table),
+            of_wanted=of_wanted,
+        )
+        self._bench.view("stand", stand)
+        self._bench.view("want", self._bench.query(f"want_{table.name}"))
+        columns, key = ", ".join(table.columns), ", ".join(table.key)
+        for name in ("coming", "going"):
+            rows = self._bench.query(name).format(columns=columns, key=key)
+            self._bench.replace(f"{name}_{table.name}", rows)
+        file.unlink()
+
+    def _change(self, name: str, table: BulkTable) -> Text:
+        columns = table.columns if name == "coming" else table.key
+        as_text = self._bench.query("columns_of").format(
+            columns=", ".join(_as_text(table, column) for column in columns),
+            rows=f"FROM {name}_{table.name}",
+        )
+        return lambda: self._text(f"{name}_{table.name}", as_text)
+
     def shared(self) -> Iterator[list[FilmRecord]]:
         """Return what IMDb says of films that others state too."""
         for rows in self._bench.stream(self._bench.query("shared_records"), BATCH):
@@ -64,12 +114,25 @@ class ImdbEntering:
     def _rows(self, table: BulkTable) -> AbstractContextManager[Iterable[bytes]]:
         wanted = self._bench.query(f"want_{table.name}")
         columns = ", ".join(_as_text(table, column) for column in table.columns)
-        return self._text(table.name, f"SELECT {columns} FROM ({wanted})")
+        as_text = self._bench.query("columns_of").format(columns=columns, rows=wanted)
+        return self._text(table.name, as_text)
+
+    def _named(self, name: str) -> AbstractContextManager[Iterable[bytes]]:
+        return self._text(name, self._bench.query(name))
 
     @contextmanager
     def _text(self, name: str, statement: str) -> Iterator[Iterable[bytes]]:
         with self._bench.as_text(statement, self._folder / f"{name}.pipe") as pieces:
             yield pieces
+
+
+def _typed(table: BulkTable) -> str:
+    """Return the columns of a table as DuckDB reads what PostgreSQL wrote."""
+    types = {
+        column: _NUMBERS.get(column, "INTEGER") if column in table.numbers else "VARCHAR"
+        for column in table.columns
+    }
+    return str(types)
 
 
 def _as_text(table: BulkTable, column: str) -> str:
@@ -78,8 +141,7 @@ def _as_text(table: BulkTable, column: str) -> str:
         return column
     if column in table.lists:
         # A JSON list of texts is PostgreSQL's array but for its brackets.
-        inner = f"coalesce({column}, '[]')"
-        return rf"replace('{{' || {inner}[2:-2] || '}}', '\', '\\')"
+        return rf"replace('{{' || {column}[2:-2] || '}}', '\', '\\')"
     return rf"replace({column}, '\', '\\')"
 
 

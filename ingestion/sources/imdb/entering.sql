@@ -1,3 +1,20 @@
+-- name: there
+-- What the database wrote of what it holds already.
+SELECT * FROM read_csv({file}, columns = {columns}, header = false,
+                       auto_detect = false);
+
+-- name: columns_of
+-- Rows in the form and order in which COPY takes them.
+SELECT {columns} FROM ({rows});
+
+-- name: arriving_films
+-- The films that IMDb states, and whether others do too.
+SELECT film_key, is_shared FROM film_keys;
+
+-- name: arriving_people
+-- The people whom IMDb's films name.
+SELECT person_key FROM person_keys;
+
 -- name: film_keys
 -- The key under which each chosen title stands or will stand, and whether others
 -- state it too.
@@ -49,7 +66,8 @@ SELECT k.person_key, p.birth_year, p.death_year, p.id, p.name, p.folded, p.profe
 
 -- name: want_credits
 -- Credits of films that IMDb alone states; of others, those that no record names.
-SELECT f.film_key, p.person_key, c.billing, c.category, c.job, c.characters
+SELECT f.film_key, p.person_key, c.billing, c.category, c.job,
+       coalesce(c.characters, '[]') AS characters
   FROM credited AS c
   JOIN film_keys AS f USING (title)
   JOIN person_keys AS p USING (person)
@@ -83,3 +101,22 @@ SELECT to_json(struct_pack(
          members := (SELECT people FROM credit AS a
                       WHERE a.title = s.title AND a.category = 'actor')))
   FROM shared AS s;
+
+-- name: standing
+-- What the database wrote of a table, of the films that are wanted.
+SELECT * FROM read_csv({file}, columns = {columns}, header = false,
+                       auto_detect = false, delim = ',', quote = '"', escape = '"')
+{of_wanted};
+
+-- name: coming
+-- Rows that are wanted and do not stand.
+SELECT {columns} FROM want EXCEPT SELECT {columns} FROM stand;
+
+-- name: going
+-- Keys of rows that stand and are not wanted so.
+SELECT DISTINCT {key} FROM (SELECT {columns} FROM stand EXCEPT
+                            SELECT {columns} FROM want);
+
+-- name: newness
+-- How many of the films wanted are new, and how many there are.
+SELECT count(*) FILTER (is_new), count(*) FROM film_keys;

@@ -1,6 +1,9 @@
 """IMDb's files into tables of the workbench: what is wanted, and what is unusable."""
 
-from collections.abc import Callable, Iterator, Sequence
+import gzip
+import zlib
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -8,14 +11,12 @@ import duckdb
 
 from backend.ports import Progress
 from ingestion.sources.imdb.choice import Choice
-from ingestion.sources.imdb.cleaning import clean
+from ingestion.sources.imdb.cleaning import clean, cleaned, refused_lines
 from ingestion.sources.imdb.folder import COLUMNS, ImdbFile, open_lines
 from ingestion.sources.said import Rejected
 from ingestion.workbench import Workbench, columns_of, literal
 
-Reject = Callable[[Rejected], None]
-
-# Each step makes the table of its name; those that judge rows read this file.
+# Each step makes the table of its name; most read one of the files.
 _STEPS: Final = (
     ("rated", "title.ratings"),
     ("basics", "title.basics"),
@@ -28,8 +29,18 @@ _STEPS: Final = (
     ("repeated", None),
     ("people", "name.basics"),
 )
-_JUDGED: Final = ("rated", "basics", "principals")
-STEPS: Final = tuple(step for step, _ in _STEPS)
+_CHOOSING: Final = 3  # steps that tell how much there is to do
+_JUDGED: Final = {
+    "rated": "title.ratings",
+    "basics": "title.basics",
+    "principals": "title.principals",
+}
+# What DuckDB says of a file that is broken, not of a disk that is full.
+_BROKEN: Final = (
+    duckdb.InvalidInputException,
+    duckdb.NotImplementedException,
+    duckdb.ConversionException,
+)
 
 
 class ImdbReader:
@@ -42,81 +53,84 @@ class ImdbReader:
         folder: Path,
     ) -> None:
         self._bench = bench
-        self._files = {file.name: file for file in files}
+        self._given = {file.name: file for file in files}
+        self._files = {file.name: cleaned(file, folder) for file in files}
         self._folder = folder
 
     def prepare(self, choice: Choice) -> None:
         """Say what is wanted, and where the files are."""
         self._bench.run(self._bench.query("macros"))
         for name, value in choice.values.items():
-            self._bench.run(f"SET VARIABLE {name} = $value", {"value": value})
+            self._bench.set(name, value)
         for name in COLUMNS:
             self._look_at(name)
 
-    def read(self, reject: Reject, progress: Progress) -> None:
+    def choose(self, progress: Progress) -> int:
+        """Read which titles are wanted, and return how many."""
+        for table, name in _STEPS[:_CHOOSING]:
+            self._step(table, name, progress)
+        return self._bench.count("chosen")
+
+    def read(self, progress: Progress) -> None:
         """Make every table that is not there yet."""
         for table, name in _STEPS:
-            progress.check()
-            progress.stage(f"Reading {name}" if name else f"Joining {table}")
-            self._make(table, name, reject)
-        self._bench.run(
-            f"CREATE OR REPLACE VIEW credited AS {self._bench.query('credited')}",
-        )
-        for table, name in _STEPS:
-            if table in _JUDGED and name in self._files:
-                self._tell_unusable(table, self._files[name], reject)
+            self._step(table, name, progress)
+        self._bench.view("credited", self._bench.query("credited"))
 
-    def _make(self, table: str, name: str | None, reject: Reject) -> None:
+    def rejected(self) -> Iterator[Rejected]:
+        """Return what could not be used."""
+        for file in self._given.values():
+            yield from refused_lines(file, self._folder)
+        for table, name in _JUDGED.items():
+            if name in self._given:
+                yield from self._unusable(table, self._given[name])
+
+    def _step(self, table: str, name: str | None, progress: Progress) -> None:
+        progress.check()
+        if not self._bench.has(table):
+            progress.stage(f"Reading {name}" if name else f"Joining {table}")
+            self._make(table, name)
+
+    def _make(self, table: str, name: str | None) -> None:
         try:
             self._bench.make(table)
-        except (duckdb.InvalidInputException, duckdb.IOException, duckdb.Error) as exc:
-            if name is None or name not in self._files or not _is_unreadable(exc):
+        except (*_BROKEN, duckdb.IOException) as exc:
+            if name not in self._files or not _is_broken(exc):
                 raise
-            cleaned = self._folder / f"{name}.clean.tsv"
-            self._files[name] = clean(self._files[name], cleaned, reject)
+            self._files[name] = clean(self._files[name], self._folder)
             self._look_at(name)
             self._bench.make(table)
 
     def _look_at(self, name: str) -> None:
         """Let queries see a file as a table of texts; a missing one is empty."""
-        view = f"raw_{name.replace('.', '_')}"
         file = self._files.get(name)
         if file is None:
             fields = ", ".join(f"NULL::VARCHAR AS {c}" for c in COLUMNS[name])
-            source = f"SELECT {fields} WHERE false"
+            source = self._bench.query("no_file").format(fields=fields)
         else:
-            source = (
-                f"SELECT * FROM read_csv({literal(file.path)}, header = true, "
-                r"auto_detect = false, delim = '\t', quote = '', escape = '', "
-                rf"nullstr = '\N', columns = {columns_of(file.columns)})"
+            source = self._bench.query("file").format(
+                path=literal(file.path),
+                columns=columns_of(file.columns),
             )
-        self._bench.run(f"CREATE OR REPLACE VIEW {view} AS {source}")
+        self._bench.view(f"raw_{name.replace('.', '_')}", source)
 
-    def _tell_unusable(self, table: str, file: ImdbFile, reject: Reject) -> None:
-        rows = self._bench.rows(
-            f"SELECT raw, any_value(fault) FROM {table} "
-            "WHERE fault IS NOT NULL GROUP BY raw",
-        )
-        for number, raw, reason in _located(file, dict(rows)):
-            reject(Rejected.row(file.path.name, number, reason, raw))
+    def _unusable(self, table: str, file: ImdbFile) -> Iterator[Rejected]:
+        faults = dict(self._bench.rows(self._bench.query("faults").format(table=table)))
+        for number, raw, reason in _located(file, faults):
+            yield Rejected.row(file.path.name, number, reason, raw)
 
 
 def _located(file: ImdbFile, faults: dict[str, str]) -> Iterator[tuple[int, str, str]]:
     """Find the lines that rows came from: only when there are such rows."""
     if not faults:
         return
-    for number, line in enumerate(open_lines(file.path), start=1):
-        text = line.rstrip(b"\r\n").decode("utf-8", "replace")
-        if text in faults:
-            yield number, text, faults[text]
+    with suppress(EOFError, zlib.error, gzip.BadGzipFile):
+        for number, line in enumerate(open_lines(file.path), start=1):
+            text = line.rstrip(b"\r\n").decode("utf-8", "replace")
+            if text in faults:
+                yield number, text, faults[text]
 
 
-def _is_unreadable(exc: duckdb.Error) -> bool:
+def _is_broken(exc: duckdb.Error) -> bool:
     """Whether the file is at fault, and not the disk or the memory."""
-    return isinstance(
-        exc,
-        duckdb.InvalidInputException
-        | duckdb.NotImplementedException
-        | duckdb.IOException
-        | duckdb.ConversionException,
-    )
+    return isinstance(exc, _BROKEN) or "GZIP" in str(exc).upper()

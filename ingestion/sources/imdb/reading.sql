@@ -1,3 +1,16 @@
+-- name: file
+-- A file as IMDb writes them: tabs, no quotes, \N for nothing.
+SELECT * FROM read_csv({path}, columns = {columns}, header = true, auto_detect = false,
+                       delim = '\t', quote = '', escape = '', nullstr = '\N')
+
+-- name: no_file
+-- A file that is not there: no rows.
+SELECT {fields} WHERE false;
+
+-- name: faults
+-- Rows of a table that cannot be used, and why.
+SELECT raw, any_value(fault) FROM {table} WHERE fault IS NOT NULL GROUP BY raw;
+
 -- name: macros
 -- Words of IMDb's files in ours.
 CREATE OR REPLACE MACRO number_of(id) AS TRY_CAST(substr(id, 3) AS INTEGER);
@@ -195,7 +208,9 @@ SELECT number_of(nconst) AS person, id_of('nm', person) AS id,
        trim(primaryName) AS name, fold_text(trim(primaryName)) AS folded,
        TRY_CAST(birthYear AS SMALLINT) AS birth_year,
        TRY_CAST(deathYear AS SMALLINT) AS death_year,
-       to_json(string_split(coalesce(primaryProfession, ''), ',')) AS professions
+       CASE WHEN primaryProfession IS NULL THEN '[]'
+            ELSE to_json(string_split(primaryProfession, ','))::VARCHAR
+       END AS professions
   FROM raw_name_basics
  WHERE number_of(nconst) IN (SELECT person FROM principals
                               UNION ALL SELECT person FROM crew)

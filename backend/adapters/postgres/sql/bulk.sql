@@ -113,3 +113,45 @@ COPY (SELECT film_key, id, sources = '{imdb}' FROM films WHERE id LIKE 'tt%')
 -- name: people_there
 -- People with IMDb's ids.
 COPY (SELECT person_key, id FROM people WHERE id LIKE 'nm%') TO STDOUT (FORMAT csv);
+
+-- name: stand_films
+-- Films that IMDb alone states, as they stand.
+COPY (SELECT {columns} FROM films AS t WHERE t.sources = '{{imdb}}')
+  TO STDOUT (FORMAT csv);
+
+-- name: stand_film_titles
+-- Titles of films that IMDb alone states, as they stand.
+COPY (SELECT {columns} FROM film_titles AS t JOIN films AS f USING (film_key)
+       WHERE f.sources = '{{imdb}}') TO STDOUT (FORMAT csv);
+
+-- name: stand_film_genres
+-- Genres of films that IMDb alone states, as they stand.
+COPY (SELECT {columns} FROM film_genres AS t JOIN films AS f USING (film_key)
+       WHERE f.sources = '{{imdb}}') TO STDOUT (FORMAT csv);
+
+-- name: stand_people
+-- People with IMDb's ids, as they stand.
+COPY (SELECT {columns} FROM people AS t WHERE t.id LIKE 'nm%') TO STDOUT (FORMAT csv);
+
+-- name: stand_credits
+-- Credits that IMDb alone states, as they stand.
+COPY (SELECT {columns} FROM credits AS t JOIN films AS f USING (film_key)
+       WHERE f.sources = '{{imdb}}'
+          OR 'imdb' = ANY(f.sources)
+         AND t.category NOT IN ('director', 'writer', 'actor')) TO STDOUT (FORMAT csv);
+
+-- name: make_change
+-- Room for the rows of a table that come and for the keys of those that go.
+CREATE TEMP TABLE coming (LIKE {table} INCLUDING DEFAULTS) ON COMMIT DROP;
+CREATE TEMP TABLE going ON COMMIT DROP AS SELECT {key} FROM {table} LIMIT 0;
+
+-- name: let_go
+-- Rows that are no longer stated, or otherwise.
+ANALYZE coming, going;
+DELETE FROM {table} AS t USING going AS g WHERE {same_key};
+
+-- name: let_come
+-- Rows that are stated anew.
+INSERT INTO {table} AS t ({columns}) {overriding} SELECT {columns} FROM coming
+{on_conflict};
+DROP TABLE coming, going;

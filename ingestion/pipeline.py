@@ -1,0 +1,94 @@
+"""One source taken in: checked against the ledger, worked off, and written down.
+
+The ledger is written last: a run that it calls done is done. Whatever ends a run
+earlier, the same command goes on with it.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from hashlib import file_digest
+from pathlib import Path
+from typing import Any, Final
+
+from backend.adapters.postgres.ledger import PostgresLedger
+from backend.domain.errors import MovieChatError
+from backend.ports import Progress
+from ingestion.sources.said import Rejected
+
+# A file of another kind altogether must not fill the database with its lines.
+MOST_KEPT: Final = 100_000
+
+Counts = dict[str, int]
+
+
+@dataclass(slots=True)
+class Rejections:
+    """What a run could not use: all of it counted, the first of it kept."""
+
+    total: int = 0
+    kept: list[Rejected] = field(default_factory=list)
+
+    def __call__(self, rejected: Rejected) -> None:
+        """Note a row that cannot be used."""
+        self.total += 1
+        if len(self.kept) < MOST_KEPT:
+            self.kept.append(rejected)
+
+    def rows(self) -> Iterator[tuple[str, int, str, str]]:
+        """Return what was kept, as rows."""
+        return ((r.file, r.line, r.reason, r.raw) for r in self.kept)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What is to be taken in, and how."""
+
+    source: str
+    files: tuple[Path, ...]
+    options: Mapping[str, Any] = field(default_factory=dict)
+    licence: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How taking in a source ended."""
+
+    source: str
+    is_unchanged: bool
+    """Whether there was nothing to do: these files were taken in like this before."""
+    counts: Counts
+
+
+Work = Callable[[Rejections], Counts]
+
+
+def take_in(
+    ledger: PostgresLedger,
+    task: Task,
+    work: Work,
+    progress: Progress,
+) -> Outcome:
+    """Carry out a task, unless it was done before, and write it down."""
+    inputs = [_described(path, progress) for path in task.files]
+    last = ledger.last_run(task.source, [str(one["name"]) for one in inputs])
+    if last and last.state == "done" and last.is_over(inputs, task.options):
+        return Outcome(task.source, is_unchanged=True, counts=last.counts)
+    run_key = ledger.begin(task.source, inputs, task.options, task.licence)
+    rejections = Rejections()
+    try:
+        counts = work(rejections)
+    except (MovieChatError, OSError, KeyboardInterrupt):
+        ledger.fail(run_key, {"rejected": rejections.total})
+        raise
+    counts = {**counts, "rejected": rejections.total}
+    ledger.finish(run_key, counts, rejections.rows())
+    return Outcome(task.source, is_unchanged=False, counts=counts)
+
+
+def _described(path: Path, progress: Progress) -> dict[str, Any]:
+    """Return what the ledger notes of a file."""
+    progress.check()
+    progress.stage(f"Checking {path.name}")
+    with path.open("rb") as content:
+        digest = file_digest(content, "sha256").hexdigest()
+    return {"name": path.name, "bytes": path.stat().st_size, "sha256": digest}
