@@ -3,28 +3,40 @@
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from backend.adapters.chroma import ChromaPassageIndex
 from backend.adapters.embedder import DIMENSION, MiniLmEmbedder
 from backend.adapters.postgres.catalogue import PostgresFilmCatalogue
-from backend.adapters.postgres.connect import single
+from backend.adapters.postgres.connect import Connect, single
+from backend.adapters.postgres.ledger import PostgresLedger
 from backend.adapters.postgres.migrate import migrate
 from backend.adapters.postgres.passages import PostgresPassages
 from backend.adapters.postgres.store import PostgresFilmStore
 from backend.adapters.whereabouts import whereabouts
+from backend.ports import Progress as WorkProgress
 from backend.settings import Settings
 from ingestion.embedding import EmbeddingCounts, Progress, embed_what_is_missing
+from ingestion.intake import Intake
 
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
     """An open catalogue to read from and write to."""
 
+    connect: Connect
     catalogue: PostgresFilmCatalogue
     store: PostgresFilmStore
     passages: PostgresPassages
     index: ChromaPassageIndex
     embedder: MiniLmEmbedder
+    ledger: PostgresLedger
+    work: Path
+    """A folder for half-done work."""
+
+    def intake(self, progress: WorkProgress) -> Intake:
+        """Return what takes sources in."""
+        return Intake(self.connect, self.work, progress)
 
     def embed(self, progress: Progress) -> EmbeddingCounts:
         """Embed and index what is missing."""
@@ -58,9 +70,12 @@ def open_workshop(
         )
         with closing(index):
             yield Workshop(
+                connect=connect,
                 catalogue=PostgresFilmCatalogue(connect),
                 store=PostgresFilmStore(connect),
                 passages=PostgresPassages(connect),
                 index=index,
                 embedder=embedder,
+                ledger=PostgresLedger(connect),
+                work=settings.home / "ingest",
             )

@@ -13,6 +13,11 @@ _EPISODE = re.compile(r"\bepisode \w+")
 _LETTERS_AND_DIGITS = re.compile(r"^(?=.*[a-z])(?=.*\d)\w+$")
 _DIGITS_FOR_LETTERS: Final = str.maketrans("013457", "oieasv")
 _SMALL: Final = frozenset({"a", "an", "and", "in", "of", "on", "or", "the", "to"})
+_NUMBER_WORDS: Final = (
+    *("one", "two", "three", "four", "five", "six"),
+    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
+)
+_ROMAN: Final = ("ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _SAME: Final = {
     "blvd": "boulevard",
     "dr": "doctor",
@@ -21,20 +26,8 @@ _SAME: Final = {
     "st": "saint",
     "vol": "volume",
     "vs": "versus",
-    **{
-        word: str(number)
-        for number, word in enumerate(
-            "one two three four five six seven eight nine ten eleven twelve".split(),
-            start=1,
-        )
-    },
-    **{
-        word: str(number)
-        for number, word in enumerate(
-            "ii iii iv v vi vii viii ix x".split(),
-            start=2,
-        )
-    },
+    **{word: str(number) for number, word in enumerate(_NUMBER_WORDS, start=1)},
+    **{word: str(number) for number, word in enumerate(_ROMAN, start=2)},
 }
 
 

@@ -142,7 +142,7 @@ class _Writer(Thread):
 def open_workbench(file: Path, package: str) -> Iterator[Workbench]:
     """Open a workbench, alone; raise AlreadyRunning when another has it."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    settings = {
+    settings: dict[str, str | bool | int | float | list[str]] = {
         "memory_limit": MEMORY,
         "threads": THREADS,
         "preserve_insertion_order": False,

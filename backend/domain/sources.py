@@ -63,11 +63,8 @@ _ORDERS: Final[Mapping[str, tuple[Source, ...]]] = {
 # Sources that know films by themselves, best first. One further down is matched to
 # the films of those above it, never the other way, so that the order in which they
 # were taken in does not matter.
-_BY_STANDING: Final = (
-    (Source.OWN, Source.STARTER, Source.IMDB),
-    (Source.WIKIPEDIA,),
-    (Source.PLOTS,),
-)
+GIVE_IDS: Final = (Source.OWN, Source.STARTER, Source.IMDB)
+_BY_STANDING: Final = (GIVE_IDS, (Source.WIKIPEDIA,), (Source.PLOTS,))
 
 
 def sources_above(source: Source) -> tuple[Source, ...]:

@@ -7,12 +7,14 @@ import click
 from backend.adapters.console import say
 from backend.domain.sources import Source
 from ingestion.cli.films import AS_JSON, EMBED, import_films
+from ingestion.cli.imdb import imdb
 from ingestion.cli.reporting import (
     embed,
     embedding_summary,
     result,
     workshop,
 )
+from ingestion.cli.sources import plots, ratings, rejected, remove, wikipedia
 from ingestion.composition import Workshop
 from ingestion.starter import starter_films
 
@@ -25,6 +27,8 @@ def ingest() -> None:
 
 
 ingest.add_command(import_films, name="films")
+for command in (imdb, wikipedia, plots, ratings, remove, rejected):
+    ingest.add_command(command)
 
 
 @ingest.command()

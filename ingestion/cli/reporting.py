@@ -21,6 +21,7 @@ from backend.adapters.console import configure_logging, print_json, say
 from backend.settings import Settings
 from ingestion.composition import Workshop, open_workshop
 from ingestion.embedding import EmbeddingCounts
+from ingestion.pipeline import Outcome
 
 T = TypeVar("T")
 
@@ -31,6 +32,25 @@ def result(values: dict[str, object], *, as_json: bool, text: str) -> None:
         print_json(values)
     else:
         click.echo(text)
+
+
+def report(opened: Workshop, outcome: Outcome, *, as_json: bool) -> None:
+    """Print how taking in a source ended, and what to do next."""
+    counts = outcome.counts
+    values: dict[str, object] = {
+        "source": outcome.source,
+        "unchanged": outcome.is_unchanged,
+        "counts": counts,
+    }
+    listed = ", ".join(f"{n:,} {name.replace('_', ' ')}" for name, n in counts.items())
+    text = f"{outcome.source}: {listed}."
+    if outcome.is_unchanged:
+        text = f"{outcome.source}: nothing to do; these files were taken in before."
+    result(values, as_json=as_json, text=text)
+    if counts.get("rejected"):
+        say(f"`moviechat ingest rejected {outcome.source}` shows the rejected rows.")
+    if opened.passages.counts().is_behind:
+        say("Run `moviechat ingest embed` so that search finds the new plots.")
 
 
 def workshop() -> AbstractContextManager[Workshop]:

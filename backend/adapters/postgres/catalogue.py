@@ -40,7 +40,7 @@ class PostgresFilmCatalogue:
 
     def film(self, film_id: FilmId) -> Film:
         """Return the film, or raise NotFound."""
-        films = self.read_films([film_id]).films
+        films = self.read_films([film_id]).films or self._moved(film_id)
         if not films:
             raise NotFound("film", film_id)
         return films[0]
@@ -118,6 +118,12 @@ class PostgresFilmCatalogue:
         """Return how many films there are."""
         with reading(self._connect) as connection:
             return _only_number(connection.execute(query("count_films")).fetchone())
+
+    def _moved(self, film_id: FilmId) -> tuple[Film, ...]:
+        """Return the film that went by this id before."""
+        with reading(self._connect) as connection:
+            found = connection.execute(query("present_id"), {"id": film_id}).fetchone()
+            return tuple(read_whole_films(connection, [found[0]])) if found else ()
 
     def _titles(self, name: str, values: dict[str, object]) -> list[TitleMatch]:
         with (

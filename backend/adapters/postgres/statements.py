@@ -69,6 +69,16 @@ def withdraw(
     ]
 
 
+def said_of(
+    connection: Connection[Any],
+    film_ids: Sequence[FilmId],
+) -> Statements:
+    """Return what every source says of these films."""
+    rows = connection.execute(query("sources_of_films"), {"ids": list(film_ids)})
+    every = {FilmId(film_id): [Source(s) for s in names] for film_id, names in rows}
+    return _statements_of(connection, every)
+
+
 def together(film_id: FilmId, statements: Mapping[Source, FilmRecord]) -> Told:
     """Return what several sources say of a film."""
     return Told(resolve(film_id, statements), tuple(sorted(statements)))

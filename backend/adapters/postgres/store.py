@@ -1,6 +1,8 @@
 """Films into PostgreSQL: records are staged by COPY and enter in one transaction."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from psycopg import Connection
@@ -9,15 +11,21 @@ from backend.adapters.postgres.catalogue import read_whole_films
 from backend.adapters.postgres.connect import Connect, reading
 from backend.adapters.postgres.queries import query
 from backend.adapters.postgres.staging import Told, stage
-from backend.adapters.postgres.statements import keep_statements, listen, withdraw
+from backend.adapters.postgres.statements import (
+    keep_statements,
+    listen,
+    said_of,
+    withdraw,
+)
 from backend.domain.errors import NotFound
 from backend.domain.films import Film, FilmId
-from backend.domain.records import FilmRecord
-from backend.domain.sources import Source
+from backend.domain.records import FilmRecord, derive_film_id
+from backend.domain.sources import GIVE_IDS, Source, sources_above
 from backend.ports import StoreCounts
 
 EXPORT_BATCH: Final = 500
 WITHDRAW_BATCH: Final = 2_000
+MOVE_BATCH: Final = 500
 
 # Each step is a named query; what must be gone goes before what replaces it.
 _STEPS: Final = (
@@ -64,6 +72,36 @@ class PostgresFilmStore:
             keep_statements(connection, heard.statements)
             return counts
 
+    def move(self, moves: Mapping[FilmId, FilmId]) -> None:
+        """Let films go by other ids; where such a film is there, they become one."""
+        former = list(moves)
+        for start in range(0, len(former), MOVE_BATCH):
+            some = former[start : start + MOVE_BATCH]
+            with self._connect() as connection, connection.transaction():
+                connection.execute(query("take_turns"))
+                _move(connection, {film_id: moves[film_id] for film_id in some})
+
+    def there(self, film_ids: Iterable[FilmId]) -> list[FilmId]:
+        """Return those of these films that are in the catalogue."""
+        with reading(self._connect) as connection:
+            rows = connection.execute(
+                query("sources_of_films"),
+                {"ids": list(film_ids)},
+            )
+            return sorted(FilmId(row[0]) for row in rows)
+
+    def films_of(self, source: Source) -> Iterator[Film]:
+        """Return films that this source or lower ones alone know by themselves."""
+        with reading(self._connect) as connection:
+            connection.execute("SET LOCAL statement_timeout = 0")
+            values = {"source": source, "above": list(sources_above(source))}
+            ids = [row[0] for row in connection.execute(query("films_of"), values)]
+            for start in range(0, len(ids), EXPORT_BATCH):
+                yield from read_whole_films(
+                    connection,
+                    ids[start : start + EXPORT_BATCH],
+                )
+
     def remove(self, source: Source) -> int:
         """Take back all that a source said; return how many films that concerned.
 
@@ -79,7 +117,9 @@ class PostgresFilmStore:
                 enter(connection, withdraw(connection, source, ids))
             total += len(ids)
             if not ids:
-                return total + self._remove_films_of(source)
+                total += self._remove_films_of(source)
+                self._take_back_ids()
+                return total
 
     def delete(self, film_id: FilmId) -> None:
         """Remove the film and what hangs on it, or raise NotFound."""
@@ -101,6 +141,22 @@ class PostgresFilmStore:
                     ids[start : start + EXPORT_BATCH],
                 )
 
+    def _take_back_ids(self) -> None:
+        """Let films go by ids of their own again that no source gives IMDb's any more.
+
+        Taken in again, the sources that are left find them under these.
+        """
+        values = {"sources": list(GIVE_IDS), "limit": MOVE_BATCH}
+        while True:
+            with reading(self._connect) as connection:
+                rows = connection.execute(query("films_of_lost_standing"), values)
+                films = list(read_whole_films(connection, [row[0] for row in rows]))
+            if not films:
+                return
+            self.move(
+                {film.id: derive_film_id(film.title, film.year) for film in films}
+            )
+
     def _remove_films_of(self, source: Source) -> int:
         with self._connect() as connection, connection.transaction():
             connection.execute(query("take_turns"))
@@ -109,6 +165,24 @@ class PostgresFilmStore:
             gone = connection.execute(query("delete_films_of_source"), values)
             connection.execute(query("drop_people_without_films"))
             return gone.rowcount
+
+
+def _move(connection: Connection[Any], moves: Mapping[FilmId, FilmId]) -> None:
+    said = said_of(connection, list(moves))
+    connection.execute(query("delete_films"), {"ids": list(moves)})
+    by_source: dict[Source, list[FilmRecord]] = defaultdict(list)
+    for former, statements in said.items():
+        for source, record in statements.items():
+            film = replace(record.film, id=moves[former])
+            by_source[source].append(FilmRecord(film, record.given))
+    for source, records in by_source.items():
+        heard = listen(connection, source, records)
+        enter(connection, heard.told)
+        keep_statements(connection, heard.statements)
+    connection.execute(
+        query("note_former_ids"),
+        {"formers": list(moves), "ids": list(moves.values())},
+    )
 
 
 def enter(connection: Connection[Any], told: Sequence[Told]) -> StoreCounts:

@@ -64,7 +64,7 @@ class ImdbEntering:
     def is_mostly_new(self) -> bool:
         """Whether making tables anew is less work than changing them."""
         new, every = self._bench.rows(self._bench.query("newness"))[0]
-        return new > every * MOSTLY
+        return bool(new > every * MOSTLY)
 
     def patch(self) -> Counts:
         """Change the rows that differ, and only those; return how many those are."""
@@ -129,7 +129,9 @@ class ImdbEntering:
 def _typed(table: BulkTable) -> str:
     """Return the columns of a table as DuckDB reads what PostgreSQL wrote."""
     types = {
-        column: _NUMBERS.get(column, "INTEGER") if column in table.numbers else "VARCHAR"
+        column: _NUMBERS.get(column, "INTEGER")
+        if column in table.numbers
+        else "VARCHAR"
         for column in table.columns
     }
     return str(types)

@@ -45,3 +45,37 @@ SELECT f.id || '-' || p.number
 -- name: delete_films_of_source
 -- Films that only this source knows.
 DELETE FROM films WHERE sources = ARRAY[%(source)s::text];
+
+-- name: films_of
+-- Films that a source states and none of those above it.
+SELECT id FROM films
+ WHERE %(source)s = ANY(sources) AND NOT sources && %(above)s::text[]
+ ORDER BY film_key;
+
+-- name: films_of_lost_standing
+-- Films with IMDb's ids that no source states any more which gives such ids.
+SELECT id FROM films
+ WHERE id LIKE 'tt%%' AND NOT sources && %(sources)s::text[]
+ ORDER BY film_key LIMIT %(limit)s;
+
+-- name: delete_films
+-- Remove films and tell the index of their passages.
+WITH gone AS (
+  INSERT INTO departed_passages
+  SELECT f.id || '-' || p.number FROM passages AS p JOIN films AS f USING (film_key)
+   WHERE f.id = ANY(%(ids)s)
+      ON CONFLICT DO NOTHING
+)
+DELETE FROM films WHERE id = ANY(%(ids)s);
+
+-- name: note_former_ids
+-- Remember by what ids films went before.
+INSERT INTO former_ids (id, film_key)
+SELECT moved.former, f.film_key
+  FROM unnest(%(formers)s::text[], %(ids)s::text[]) AS moved (former, id)
+  JOIN films AS f USING (id)
+    ON CONFLICT (id) DO UPDATE SET film_key = EXCLUDED.film_key;
+
+-- name: present_id
+-- The id that a film goes by now.
+SELECT f.id FROM former_ids AS i JOIN films AS f USING (film_key) WHERE i.id = %(id)s;

@@ -1,0 +1,121 @@
+"""`moviechat ingest imdb`."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from backend.adapters.console import say
+from ingestion.cli.progress import terminal_progress
+from ingestion.cli.reporting import AS_JSON, report, workshop
+from ingestion.sources.imdb.choice import (
+    EVERY_KIND,
+    USUAL_KINDS,
+    USUAL_VOTES,
+    Choice,
+)
+from ingestion.sources.imdb.forecast import Forecast
+
+FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+
+
+@click.command()
+@click.argument("folder", type=FOLDER)
+@click.option(
+    "--kinds",
+    help=f'Kinds of titles, or "all".  [default: {",".join(USUAL_KINDS)}]',
+)
+@click.option(
+    "--min-votes",
+    type=click.IntRange(min=0),
+    help=f"Only titles with as many votes.  [default: {USUAL_VOTES}]",
+)
+@click.option("--years", help="Only titles of these years, such as 1950-1999 or 1994-.")
+@click.option("--adult", is_flag=True, help="Adult titles too.")
+@click.option("--top", type=click.IntRange(min=1), help="Only the most voted so many.")
+@AS_JSON
+def imdb(folder: Path, *, as_json: bool, **wanted: Any) -> None:
+    """Take in IMDb's files: title.basics and whatever is beside it.
+
+    FOLDER holds IMDb's non-commercial files as .tsv or .tsv.gz: title.basics,
+    title.ratings, title.crew, title.principals, name.basics, title.akas. Taken in
+    are films of some standing, unless you choose otherwise. Run again after IMDb
+    changed its files, it touches only what changed.
+
+    Example: moviechat ingest imdb imdb/ --top 6000
+    """
+    choice = _choice(**wanted)
+    say(f"Taking in {_in_words(choice)}.")
+    with workshop() as opened, terminal_progress() as progress:
+        outcome = opened.intake(progress).imdb(folder, choice, _foretell)
+        report(opened, outcome, as_json=as_json)
+
+
+def _choice(
+    *,
+    kinds: str | None,
+    min_votes: int | None,
+    years: str | None,
+    adult: bool,
+    top: int | None,
+) -> Choice:
+    first, last = _years(years) if years else (None, None)
+    # Whoever names a number of films means the most voted ones, however few votes.
+    fewest = USUAL_VOTES if min_votes is None and top is None else min_votes or 0
+    return Choice(
+        kinds=_kinds(kinds) if kinds else USUAL_KINDS,
+        min_votes=fewest,
+        first_year=first,
+        last_year=last,
+        adult=adult,
+        top=top,
+    )
+
+
+def _kinds(text: str) -> tuple[str, ...]:
+    if text == "all":
+        return EVERY_KIND
+    kinds = tuple(kind.strip() for kind in text.split(","))
+    for kind in kinds:
+        if kind not in EVERY_KIND:
+            raise click.BadParameter(
+                f"{kind!r} is no kind of IMDb's; known are {', '.join(EVERY_KIND)}.",
+                param_hint="--kinds",
+            )
+    return kinds
+
+
+def _years(text: str) -> tuple[int | None, int | None]:
+    first, dash, last = text.partition("-")
+    try:
+        start = int(first) if first else None
+        end = (int(last) if last else None) if dash else start
+    except ValueError:
+        start, end = 1, 0
+    if (start is None and end is None) or (start or 0) > (end or 9999):
+        raise click.BadParameter(
+            f"{text!r} is no range of years; write 1994, 1950-1999, 1994- or -1939.",
+            param_hint="--years",
+        )
+    return start, end
+
+
+def _in_words(choice: Choice) -> str:
+    kinds = "every kind" if choice.kinds == EVERY_KIND else ", ".join(choice.kinds)
+    words = [f"titles of {kinds}"]
+    if choice.min_votes:
+        words.append(f"with at least {choice.min_votes:,} votes")
+    if choice.first_year or choice.last_year:
+        words.append(f"from {choice.first_year or '…'} to {choice.last_year or '…'}")
+    if choice.top:
+        words.append(f"the {choice.top:,} most voted")
+    return ", ".join(words) + (", adult ones too" if choice.adult else "")
+
+
+def _foretell(forecast: Forecast) -> None:
+    minutes = forecast.seconds / 60
+    time = "seconds" if minutes < 1 else f"about {minutes:.0f} minutes"
+    say(
+        f"Forecast: {forecast.films:,} films, some {forecast.credits:,} credits and "
+        f"{forecast.people:,} people; {forecast.bytes / 1e6:,.0f} MB of disk; {time}.",
+    )

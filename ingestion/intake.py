@@ -1,0 +1,157 @@
+"""Every source's way into the catalogue: what the command line and jobs call."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from backend.adapters.postgres.bulk import PostgresBulk
+from backend.adapters.postgres.connect import Connect
+from backend.adapters.postgres.ledger import PostgresLedger
+from backend.adapters.postgres.matching import PostgresCandidates
+from backend.adapters.postgres.store import PostgresFilmStore
+from backend.adapters.postgres.viewers import PostgresViewers
+from backend.domain.films import Film
+from backend.domain.records import FilmRecord
+from backend.domain.sources import Source, sources_above, sources_below
+from backend.ports import Progress
+from ingestion.pipeline import Counts, Outcome, Rejections, Task, take_in
+from ingestion.records import rejoin, store_records, take_in_records
+from ingestion.sources import licences
+from ingestion.sources.imdb.choice import Choice
+from ingestion.sources.imdb.forecast import Forecast
+from ingestion.sources.imdb.taking_in import ImdbCatalogue, ImdbTakingIn
+from ingestion.sources.plots import read_plots
+from ingestion.sources.ratings import CoLikes, FilmRating, FilmTags, MovieLens
+from ingestion.sources.said import Rejected, Said
+from ingestion.sources.wikipedia import read_wikipedia
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """Takes sources in, and out again."""
+
+    connect: Connect
+    work: Path
+    """A folder for half-done work, which a later run goes on with."""
+    progress: Progress
+
+    def imdb(
+        self,
+        folder: Path,
+        choice: Choice,
+        foretell: Callable[[Forecast], None],
+    ) -> Outcome:
+        """Take in a folder of IMDb's files."""
+        catalogue = ImdbCatalogue(
+            ledger=self._ledger,
+            bulk=PostgresBulk(self.connect),
+            store=self._store,
+            work=self.work,
+        )
+        taking_in = ImdbTakingIn(catalogue, self.progress, foretell)
+        return taking_in.take_in(folder, choice, self._rejoin)
+
+    def wikipedia(self, place: Path) -> Outcome:
+        """Take in Wikipedia's lists of American films."""
+        return self._records(Source.WIKIPEDIA, place, read_wikipedia(place))
+
+    def plots(self, place: Path) -> Outcome:
+        """Take in plots, whatever form they have."""
+        return self._records(Source.PLOTS, place, read_plots(place))
+
+    def ratings(self, folder: Path) -> Outcome:
+        """Take in a MovieLens folder."""
+        lens = MovieLens(folder)
+        task = _task(Source.RATINGS, folder)
+
+        def work(rejections: Rejections) -> Counts:
+            rated = _good(lens.ratings(), rejections)
+            given = ((r.film_id, r.mean, r.ratings) for r in rated)
+            self.progress.stage("Reading ratings")
+            ratings, alike = PostgresViewers(self.connect).replace(
+                Source.RATINGS,
+                given,
+                _alike(lens.co_likes(self.progress)),
+            )
+            tags = _good(lens.tags(), rejections)
+            tagged = store_records(
+                list(self._tagged(tags)),
+                Source.RATINGS,
+                self._store,
+                self.progress,
+            )
+            return {"films_rated": ratings, "co_likes": alike, **tagged}
+
+        return take_in(self._ledger, task, work, self.progress)
+
+    def remove(self, source: Source) -> int:
+        """Take a source out again; return how many films that concerned."""
+        films = self._store.remove(source)
+        if source is Source.RATINGS:
+            PostgresViewers(self.connect).replace(source, (), ())
+        self._ledger.forget(source)
+        return films
+
+    def _records(self, source: Source, place: Path, said: Iterable[Said]) -> Outcome:
+        def work(rejections: Rejections) -> Counts:
+            counts = take_in_records(
+                said,
+                source,
+                self._store,
+                self._candidates(source),
+                rejections,
+                self.progress,
+            )
+            return {**counts, "joined": self._rejoin(source)}
+
+        return take_in(self._ledger, _task(source, place), work, self.progress)
+
+    def _rejoin(self, source: Source) -> int:
+        """Join films of lower sources to those that this one brought."""
+        return sum(
+            rejoin(below, self._store, self._candidates(below), self.progress)
+            for below in sources_below(source)
+        )
+
+    def _tagged(self, tags: Iterable[FilmTags]) -> Iterator[FilmRecord]:
+        every = {one.film_id: one.keywords for one in tags if one.keywords}
+        for film_id in self._store.there(every):
+            film = Film(film_id, title="", keywords=every[film_id])
+            yield FilmRecord(film, frozenset({"id", "keywords"}))
+
+    def _candidates(self, source: Source) -> PostgresCandidates:
+        return PostgresCandidates(self.connect, sources_above(source))
+
+    @property
+    def _ledger(self) -> PostgresLedger:
+        return PostgresLedger(self.connect)
+
+    @property
+    def _store(self) -> PostgresFilmStore:
+        return PostgresFilmStore(self.connect)
+
+
+def _task(source: Source, place: Path) -> Task:
+    files = (
+        [place]
+        if place.is_file()
+        else sorted(p for p in place.iterdir() if p.is_file())
+    )
+    return Task(source, tuple(files), licence=licences.terms(source).licence)
+
+
+def _good(
+    said: Iterable[FilmRating | FilmTags | Rejected],
+    rejections: Rejections,
+) -> Iterator:
+    for one in said:
+        if isinstance(one, Rejected):
+            rejections(one)
+        else:
+            yield one
+
+
+def _alike(co_likes: Iterable[CoLikes]) -> Iterator[tuple[str, str, float]]:
+    for film in co_likes:
+        for near in film.nearest:
+            yield film.film_id, near.film_id, near.similarity

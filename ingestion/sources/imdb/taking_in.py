@@ -1,0 +1,124 @@
+"""IMDb's files taken in: read, chosen, joined, and brought into the catalogue."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from backend.adapters.postgres.bulk import PostgresBulk
+from backend.adapters.postgres.ledger import PostgresLedger
+from backend.adapters.postgres.store import PostgresFilmStore
+from backend.domain.sources import Source
+from backend.ports import Progress
+from ingestion.pipeline import Counts, Outcome, Rejections, Task, take_in
+from ingestion.sources.imdb.choice import Choice
+from ingestion.sources.imdb.entering import ImdbEntering
+from ingestion.sources.imdb.folder import ImdbFile, find_files
+from ingestion.sources.imdb.forecast import Forecast, forecast
+from ingestion.sources.imdb.reading import ImdbReader
+from ingestion.workbench import open_workbench
+
+LICENCE: Final = "IMDb: personal and non-commercial use"
+PACKAGE: Final = "ingestion.sources.imdb"
+
+
+@dataclass(frozen=True, slots=True)
+class ImdbCatalogue:
+    """Where IMDb's films go."""
+
+    ledger: PostgresLedger
+    bulk: PostgresBulk
+    store: PostgresFilmStore
+    work: Path
+    """A folder for half-done work, which a later run goes on with."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImdbTakingIn:
+    """Takes in IMDb's files."""
+
+    catalogue: ImdbCatalogue
+    progress: Progress
+    foretell: Callable[[Forecast], None]
+    """Told what is to come as soon as it is known."""
+
+    def take_in(
+        self,
+        folder: Path,
+        choice: Choice,
+        rejoin: Callable[[Source], int],
+    ) -> Outcome:
+        """Take in a folder of IMDb's files; `rejoin` what lower sources brought."""
+        files = find_files(folder)
+        task = Task(
+            source=Source.IMDB,
+            files=tuple(file.path for file in files),
+            options=choice.values,
+            licence=LICENCE,
+        )
+
+        def work(rejections: Rejections) -> Counts:
+            with _work_folder(self.catalogue.work, files, choice) as place:
+                counts = self._load(place, files, choice, rejections)
+            self.progress.check()
+            return {**counts, "joined": rejoin(Source.IMDB)}
+
+        return take_in(self.catalogue.ledger, task, work, self.progress)
+
+    def _load(
+        self,
+        place: Path,
+        files: list[ImdbFile],
+        choice: Choice,
+        rejections: Rejections,
+    ) -> Counts:
+        with open_workbench(place / "imdb.duckdb", PACKAGE) as bench:
+            reader = ImdbReader(bench, files, place)
+            reader.prepare(choice)
+            self.foretell(forecast(reader.choose(self.progress)))
+            reader.read(self.progress)
+            for rejected in reader.rejected():
+                rejections(rejected)
+            entering = ImdbEntering(bench, self.catalogue.bulk, place)
+            changed = self._enter(entering)
+            self._share(entering)
+            return {"films": bench.count("chosen"), **changed}
+
+    def _enter(self, entering: ImdbEntering) -> Counts:
+        self.progress.check()
+        with self.catalogue.bulk.turn():
+            entering.give_keys()
+            if entering.is_mostly_new():
+                self.progress.stage("Loading tables")
+                entering.rebuild()
+                changed: Counts = {}
+            else:
+                self.progress.stage("Comparing with what is there")
+                changed = entering.patch()
+        self.catalogue.bulk.tidy()
+        return changed
+
+    def _share(self, entering: ImdbEntering) -> None:
+        self.progress.stage("Storing films that others know too")
+        for records in entering.shared():
+            self.progress.check()
+            self.catalogue.store.store(records, source=Source.IMDB)
+            self.progress.advance(len(records))
+
+
+@contextmanager
+def _work_folder(work: Path, files: list[ImdbFile], choice: Choice) -> Iterator[Path]:
+    """Lend the folder of this very work; it stays until the work is done."""
+    states = [(str(file.path), file.path.stat()) for file in files]
+    told = [(path, state.st_mtime_ns, state.st_size) for path, state in states]
+    name = sha256(repr((told, choice)).encode()).hexdigest()[:16]
+    for other in work.glob("imdb-*"):
+        if other.name != f"imdb-{name}":
+            shutil.rmtree(other, ignore_errors=True)
+    place = work / f"imdb-{name}"
+    place.mkdir(parents=True, exist_ok=True)
+    yield place
+    shutil.rmtree(place)
