@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from backend.adapters.postgres.bulk import PostgresBulk
 from backend.adapters.postgres.connect import Connect
@@ -16,14 +17,16 @@ from backend.domain.sources import Source, sources_above, sources_below
 from backend.ports import Progress
 from ingestion.pipeline import Counts, Outcome, Rejections, Task, take_in
 from ingestion.records import rejoin, store_records, take_in_records
-from ingestion.sources import licences
 from ingestion.sources.imdb.choice import Choice
 from ingestion.sources.imdb.forecast import Forecast
 from ingestion.sources.imdb.taking_in import ImdbCatalogue, ImdbTakingIn
+from ingestion.sources.licences import TERMS
 from ingestion.sources.plots import read_plots
-from ingestion.sources.ratings import CoLikes, FilmRating, FilmTags, MovieLens
+from ingestion.sources.ratings import CoLikes, FilmTags, MovieLens
 from ingestion.sources.said import Rejected, Said
 from ingestion.sources.wikipedia import read_wikipedia
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,18 +135,11 @@ class Intake:
 
 
 def _task(source: Source, place: Path) -> Task:
-    files = (
-        [place]
-        if place.is_file()
-        else sorted(p for p in place.iterdir() if p.is_file())
-    )
-    return Task(source, tuple(files), licence=licences.terms(source).licence)
+    inside = [place] if place.is_file() else [p for p in place.iterdir() if p.is_file()]
+    return Task(source, tuple(sorted(inside)), licence=TERMS[source].licence)
 
 
-def _good(
-    said: Iterable[FilmRating | FilmTags | Rejected],
-    rejections: Rejections,
-) -> Iterator:
+def _good(said: Iterable[T | Rejected], rejections: Rejections) -> Iterator[T]:
     for one in said:
         if isinstance(one, Rejected):
             rejections(one)

@@ -35,18 +35,17 @@ class _Match:
 
 
 def match(films: Sequence[Film], catalogue: PostgresCandidates) -> dict[int, FilmId]:
-    """Return, by the place of each film, the film of the catalogue that it is."""
+    """Return, by the place of each film, the film of the catalogue that it is.
+
+    The surest come first; a source may well have one film twice.
+    """
     titled = catalogue.by_title(_by_title(films), gap=WIDEST_GAP)
-    found = dict(_one_to_one(_judged(films, titled, _by_name)))
+    found = dict(_surest_first(_judged(films, titled, _by_name)))
     rest = [n for n in range(len(films)) if n not in found]
-    made = catalogue.by_people(
-        _by_people(films, rest),
-        gap=USUAL_GAP,
-        least=SURE,
-    )
+    made = catalogue.by_people(_by_people(films, rest), gap=USUAL_GAP, least=SURE)
     taken = set(found.values())
     free = (candidate for candidate in made if candidate.film_id not in taken)
-    return found | dict(_one_to_one(_judged(films, free, _by_kinship)))
+    return found | dict(_surest_first(_judged(films, free, _by_kinship)))
 
 
 def _by_title(films: Sequence[Film]) -> Iterator[Wanted]:
@@ -77,7 +76,7 @@ def _judged(
 def _by_name(film: Film, candidates: Sequence[Candidate]) -> Iterator[_Match]:
     people, text = people_of(film), f" {fold(film.plot or '')} "
     for candidate in candidates:
-        shared = _in_common(people, candidate.people, text)
+        shared = _in_common(people, candidate, text)
         gap = abs((film.year or 0) - (candidate.year or 0))
         if shared >= SURE:
             is_one = gap <= WIDEST_GAP
@@ -94,7 +93,7 @@ def _by_kinship(film: Film, candidates: Sequence[Candidate]) -> Iterator[_Match]
     people = people_of(film)
     for candidate in candidates:
         if are_kin(film.title, candidate.title):
-            shared = _in_common(people, candidate.people, "")
+            shared = _in_common(people, candidate, "")
             yield _match(film, candidate, shared)
 
 
@@ -109,12 +108,13 @@ def _match(film: Film, candidate: Candidate, shared: int) -> _Match:
     )
 
 
-def _one_to_one(possible: Iterable[_Match]) -> Iterator[tuple[int, FilmId]]:
-    """Give each record at most one film and each film at most one record."""
+def _surest_first(possible: Iterable[_Match]) -> Iterator[tuple[int, FilmId]]:
+    """Give each record at most one film, and a film again only to who is sure of it."""
     records: set[int] = set()
     films: set[FilmId] = set()
     for match in sorted(possible, reverse=True):
-        if match.number not in records and match.film_id not in films:
+        is_free = match.film_id not in films or match.shared >= SURE
+        if match.number not in records and is_free:
             records.add(match.number)
             films.add(match.film_id)
             yield -match.number, match.film_id
@@ -126,12 +126,13 @@ def people_of(film: Film) -> set[str]:
     return {fold(person.name) for person in named}
 
 
-def _in_common(people: set[str], others: Sequence[str], text: str) -> int:
+def _in_common(people: set[str], candidate: Candidate, text: str) -> int:
     """Count the people whom both name, "Jr." or not, or of whom the text tells."""
+    others = {*candidate.people, *map(fold, candidate.also_named)}
     bare = {_bare(name) for name in people}
     return sum(
         _bare(name) in bare or (" " in name and f" {name} " in text)
-        for name in set(others)
+        for name in others
     )
 
 

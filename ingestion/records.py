@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import Final
 
 from backend.adapters.postgres.matching import PostgresCandidates
@@ -89,17 +90,19 @@ def _usable(
 
 
 def _each_film_once(
-    stated: Iterable[Stated],
+    stated: Sequence[Stated],
     matched: dict[int, FilmId],
     rejections: Rejections,
 ) -> Iterator[FilmRecord]:
-    """Return the records under the ids of their films, one of each film."""
+    """Return the records under the ids of their films, the surest one of each."""
     line_of: dict[FilmId, int] = {}
-    for number, one in enumerate(stated):
+    unmatched = (number for number in range(len(stated)) if number not in matched)
+    for number in chain(matched, unmatched):
+        one = stated[number]
         film_id = matched.get(number, one.record.film.id)
-        first = line_of.setdefault(film_id, one.line)
-        if first != one.line:
-            reason = f"the same film as in line {first}"
+        if film_id in line_of:
+            reason = f"the same film as in line {line_of[film_id]}"
             rejections(Rejected(one.file, one.line, reason, one.record.film.name))
             continue
+        line_of[film_id] = one.line
         yield FilmRecord(replace(one.record.film, id=film_id), one.record.given)

@@ -13,6 +13,7 @@ from backend.domain.records import read_record, write_record
 from backend.domain.sources import edited
 from ingestion.cli.fields import film_fields, stated
 from ingestion.cli.reporting import (
+    AS_JSON,
     counted,
     embed,
     embedding_summary,
@@ -22,7 +23,6 @@ from ingestion.cli.reporting import (
 from ingestion.composition import Workshop
 from ingestion.films import count_lines, export_films, read_films, write_films
 
-AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 EMBED = click.option(
     "--embed/--no-embed",
     "with_vectors",

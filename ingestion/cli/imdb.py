@@ -34,7 +34,7 @@ FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 @click.option("--adult", is_flag=True, help="Adult titles too.")
 @click.option("--top", type=click.IntRange(min=1), help="Only the most voted so many.")
 @AS_JSON
-def imdb(folder: Path, *, as_json: bool, **wanted: Any) -> None:
+def imdb(folder: Path, *, as_json: bool, **wanted: Any) -> None:  # noqa: ANN401 - options, typed where they are read
     """Take in IMDb's files: title.basics and whatever is beside it.
 
     FOLDER holds IMDb's non-commercial files as .tsv or .tsv.gz: title.basics,

@@ -6,9 +6,10 @@ import click
 
 from backend.adapters.console import say
 from backend.domain.sources import Source
-from ingestion.cli.films import AS_JSON, EMBED, import_films
+from ingestion.cli.films import EMBED, import_films
 from ingestion.cli.imdb import imdb
 from ingestion.cli.reporting import (
+    AS_JSON,
     embed,
     embedding_summary,
     result,

@@ -24,6 +24,7 @@ from ingestion.embedding import EmbeddingCounts
 from ingestion.pipeline import Outcome
 
 T = TypeVar("T")
+AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 
 def result(values: dict[str, object], *, as_json: bool, text: str) -> None:

@@ -30,6 +30,8 @@ class Candidate:
     """Whether it goes by the very title looked for."""
     people: list[str]
     """Who acts in it or directs it, folded."""
+    also_named: list[str]
+    """Whom one of its sources names so, whatever the others say."""
 
 
 class PostgresCandidates:

@@ -169,14 +169,16 @@ class PostgresFilmStore:
 
 def _move(connection: Connection[Any], moves: Mapping[FilmId, FilmId]) -> None:
     said = said_of(connection, list(moves))
+    there = said_of(connection, list(moves.values()))
     connection.execute(query("delete_films"), {"ids": list(moves)})
-    by_source: dict[Source, list[FilmRecord]] = defaultdict(list)
-    for former, statements in said.items():
-        for source, record in statements.items():
-            film = replace(record.film, id=moves[former])
-            by_source[source].append(FilmRecord(film, record.given))
+    by_source: dict[Source, dict[FilmId, FilmRecord]] = defaultdict(dict)
+    for former, film_id in moves.items():
+        for source, record in said.get(former, {}).items():
+            if source not in there.get(film_id, {}):  # its own word stands
+                film = replace(record.film, id=film_id)
+                by_source[source].setdefault(film_id, FilmRecord(film, record.given))
     for source, records in by_source.items():
-        heard = listen(connection, source, records)
+        heard = listen(connection, source, list(records.values()))
         enter(connection, heard.told)
         keep_statements(connection, heard.statements)
     connection.execute(

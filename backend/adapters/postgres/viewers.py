@@ -1,6 +1,7 @@
 """What viewers gave to films and which they liked alike."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from psycopg import Cursor
 
@@ -40,9 +41,7 @@ class PostgresViewers:
         return rated, alike
 
 
-def _copy(
-    cursor: Cursor[tuple[object, ...]], table: str, rows: Iterable[tuple[object, ...]]
-) -> None:
+def _copy(cursor: Cursor[Any], table: str, rows: Iterable[tuple[object, ...]]) -> None:
     with cursor.copy(f"COPY {table} FROM STDIN") as copy:
         for row in rows:
             copy.write_row(row)

@@ -21,7 +21,12 @@ WITH named AS (
 SELECT n.number, f.id AS film_id, f.year, coalesce(f.votes, 0) AS votes, f.title, n.is_exact,
        ARRAY(SELECT h.folded FROM credits AS c JOIN people AS h USING (person_key)
               WHERE c.film_key = f.film_key
-                AND c.category IN ('actor', 'director', 'self')) AS people
+                AND c.category IN ('actor', 'director', 'self')) AS people,
+       ARRAY(SELECT p->>'name'
+               FROM statements AS s,
+                    jsonb_array_elements(coalesce(s.record->'cast', '[]')
+                                         || coalesce(s.record->'directors', '[]')) AS p
+              WHERE s.film_key = f.film_key) AS also_named
   FROM named AS n JOIN films AS f USING (film_key)
  WHERE f.sources && %(sources)s::text[]
    AND (n.year IS NULL OR f.year IS NULL OR abs(f.year - n.year) <= %(gap)s)
@@ -44,6 +49,11 @@ SELECT m.number, f.id AS film_id, f.year, coalesce(f.votes, 0) AS votes, f.title
        false AS is_exact,
        ARRAY(SELECT h.folded FROM credits AS c JOIN people AS h USING (person_key)
               WHERE c.film_key = f.film_key
-                AND c.category IN ('actor', 'director', 'self')) AS people
+                AND c.category IN ('actor', 'director', 'self')) AS people,
+       ARRAY(SELECT p->>'name'
+               FROM statements AS s,
+                    jsonb_array_elements(coalesce(s.record->'cast', '[]')
+                                         || coalesce(s.record->'directors', '[]')) AS p
+              WHERE s.film_key = f.film_key) AS also_named
   FROM made AS m JOIN films AS f USING (film_key)
  ORDER BY m.number, f.id;
