@@ -69,12 +69,8 @@ _BY_STANDING: Final = (GIVE_IDS, (Source.WIKIPEDIA,), (Source.PLOTS,))
 
 def sources_above(source: Source) -> tuple[Source, ...]:
     """Return the sources whose films this one's are matched to."""
-    above: list[Source] = []
-    for rank in _BY_STANDING:
-        if source in rank:
-            return tuple(above)
-        above.extend(rank)
-    return tuple(above)
+    place = next((n for n, rank in enumerate(_BY_STANDING) if source in rank), 0)
+    return tuple(above for rank in _BY_STANDING[:place] for above in rank)
 
 
 def sources_below(source: Source) -> tuple[Source, ...]:
