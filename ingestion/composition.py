@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from backend.adapters.chroma import ChromaPassageIndex
 from backend.adapters.embedder import DIMENSION, MiniLmEmbedder
+from backend.adapters.local_services.checks import prepare_home
 from backend.adapters.postgres.catalogue import PostgresFilmCatalogue
 from backend.adapters.postgres.connect import single
 from backend.adapters.postgres.migrate import migrate
@@ -64,3 +66,8 @@ def open_workshop(
                 index=index,
                 embedder=embedder,
             )
+
+
+def downloads_folder(settings: Settings) -> Path:
+    """Return where downloads are kept; raise HomeUnusable if none can be."""
+    return prepare_home(settings.home, want=frozenset()).downloads
