@@ -135,16 +135,20 @@ def _file_line(file: OfferedFile) -> str:
 
 
 def _sum_line(offer: Offer) -> str:
-    least = "" if offer.is_of_known_size else "At least "
     unpacked = (
         f", about {readable_size(offer.unpacked_bytes)} when unpacked"
         if offer.unpacked_bytes
         else ""
     )
-    return (
-        f"{least}{readable_size(offer.missing_bytes)} to fetch{unpacked}; "
-        f"{readable_size(offer.free_bytes)} free"
-    )
+    free = readable_size(offer.free_bytes)
+    return f"{_to_fetch(offer)} to fetch{unpacked}; {free} free"
+
+
+def _to_fetch(offer: Offer) -> str:
+    if offer.is_of_known_size:
+        return readable_size(offer.missing_bytes)
+    stated = offer.missing_bytes
+    return f"At least {readable_size(stated)}" if stated else "An unstated size"
 
 
 class ShownProgress:

@@ -66,6 +66,15 @@ def test_terms_files_and_sizes_are_shown_before_anything_is_fetched(address, hom
     assert result.stderr.index(terms.title) < result.stderr.index("Downloading ml-")
 
 
+def test_a_size_that_is_not_stated_is_not_made_up(publisher, address, home):
+    publisher.behaviour.knows_head = False
+
+    result = run(address, "--download", "--yes")
+
+    assert "An unstated size to fetch, about 3.8 MB when unpacked; " in result.stderr
+    assert result.exit_code == 0
+
+
 def test_without_a_terminal_it_is_refused_with_words(publisher, address, home):
     result = run(address, "--download")
 
