@@ -27,7 +27,7 @@ from backend.adapters.console import configure_logging, readable_size, say
 from backend.domain.errors import Cancelled
 from backend.settings import Settings
 from ingestion.composition import downloads_folder
-from ingestion.download.fetch import Offer, OfferedFile, fetch
+from ingestion.download.offer import Offer, OfferedFile
 from ingestion.download.published import MOVIELENS_SIZES, Publication
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -75,6 +75,8 @@ def given_or_downloaded(
 
 
 def _downloaded(source: Publication, *, yes: bool) -> Path:
+    from ingestion.download.fetch import fetch
+
     settings = Settings.from_env(os.environ)
     configure_logging(settings.log_level)
     with _shown() as progress, _breakable():

@@ -4,15 +4,15 @@ Knows the order of steps; how each is done is the other modules' knowledge.
 """
 
 import errno
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from backend.domain.errors import Cancelled, HomeUnusable, SourceUnavailable
 from backend.ports import Progress
 from ingestion.download.connection import Announced, Line, connected
+from ingestion.download.offer import Confirm, Offer, OfferedFile
 from ingestion.download.published import Publication, PublishedFile
 from ingestion.download.shelf import KeptFile, Part, Shelf
 from ingestion.download.transfer import (
@@ -24,48 +24,11 @@ from ingestion.download.transfer import (
 )
 from ingestion.download.unpack import UnusableArchive, unpack
 from ingestion.patience import Patience
-from ingestion.sources.licences import SourceTerms
 
 FULL: Final = (errno.ENOSPC, errno.EDQUOT)
 # How much more an archive may unpack to than it does today.
 GROWTH: Final = 3
 USUAL_PATIENCE: Final = Patience()
-
-
-@dataclass(frozen=True, slots=True)
-class OfferedFile:
-    """A file that is to be fetched."""
-
-    name: str
-    address: str
-    size: int | None
-    """Bytes, if the server or its publisher says."""
-    here: int
-    """Bytes of it that arrived at an earlier try."""
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """What fetching a source means, before anything is fetched."""
-
-    terms: SourceTerms
-    folder: Path
-    files: tuple[OfferedFile, ...]
-    unpacked_bytes: int
-    free_bytes: int
-
-    @property
-    def missing_bytes(self) -> int:
-        """Return how much is to arrive, as far as that is said."""
-        return sum(max(0, file.size - file.here) for file in self.files if file.size)
-
-    @property
-    def is_of_known_size(self) -> bool:
-        """Whether the size of every file is said."""
-        return all(file.size is not None for file in self.files)
-
-
-Confirm = Callable[[Offer], bool]
 
 
 def fetch(

@@ -8,7 +8,8 @@ import tarfile
 import zipfile
 from pathlib import Path
 
-from ingestion.download.fetch import Offer, fetch
+from ingestion.download.fetch import fetch
+from ingestion.download.offer import Offer
 from ingestion.download.published import (
     Digest,
     Publication,
