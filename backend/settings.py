@@ -3,8 +3,9 @@
 Knows names, defaults and what is allowed; opens and starts nothing.
 """
 
+import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Final, TypeVar
@@ -42,6 +43,8 @@ class Settings:
     """MOVIECHAT_MODEL: none, the composer writes. Default: none."""
     images: str
     """MOVIECHAT_IMAGES: builtin. Default: builtin."""
+    tmdb_api_key: str | None = field(repr=False)
+    """TMDB_API_KEY: a key of yours to TMDB's posters. Default: none."""
     log_level: str
     """LOG_LEVEL: DEBUG, INFO, WARNING or ERROR. Default: INFO."""
 
@@ -58,6 +61,7 @@ class Settings:
             embedder=reader.read("MOVIECHAT_EMBEDDER", _only("minilm"), "minilm"),
             model=reader.read("MOVIECHAT_MODEL", _only("none"), "none"),
             images=reader.read("MOVIECHAT_IMAGES", _only("builtin"), "builtin"),
+            tmdb_api_key=reader.read("TMDB_API_KEY", _tmdb_api_key, None),
             log_level=reader.read("LOG_LEVEL", _log_level, "INFO"),
         )
         reader.refuse_misspelt()
@@ -75,8 +79,11 @@ NAMES: Final = {
     "MOVIECHAT_EMBEDDER": "embedder",
     "MOVIECHAT_MODEL": "model",
     "MOVIECHAT_IMAGES": "images",
+    "TMDB_API_KEY": "tmdb_api_key",
     "LOG_LEVEL": "log_level",
 }
+SECRET: Final = frozenset({"TMDB_API_KEY"})
+"""Settings that are shown to nobody."""
 
 
 class _Reader:
@@ -93,7 +100,8 @@ class _Reader:
         try:
             return parse(given)
         except ValueError as exc:
-            self.problems.append(f"{name}={without_password(given)}: {exc}")
+            shown = "…" if name in SECRET else without_password(given)
+            self.problems.append(f"{name}={shown}: {exc}")
             return default
 
     def refuse_misspelt(self) -> None:
@@ -156,6 +164,15 @@ def _only(value: str) -> Callable[[str], str]:
         return text
 
     return parse
+
+
+def _tmdb_api_key(text: str) -> str:
+    if not re.fullmatch(r"[A-Za-z0-9._-]{1,1000}", text):
+        raise ValueError(
+            "must be the API key or the read access token that "
+            "https://www.themoviedb.org/settings/api shows",
+        )
+    return text
 
 
 def _log_level(text: str) -> str:

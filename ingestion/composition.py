@@ -7,6 +7,7 @@ from pathlib import Path
 
 from backend.adapters.chroma import ChromaPassageIndex
 from backend.adapters.embedder import DIMENSION, MiniLmEmbedder
+from backend.adapters.local_services.checks import prepare_home
 from backend.adapters.postgres.catalogue import PostgresFilmCatalogue
 from backend.adapters.postgres.connect import Connect, single
 from backend.adapters.postgres.ledger import PostgresLedger
@@ -79,3 +80,8 @@ def open_workshop(
                 ledger=PostgresLedger(connect),
                 work=settings.home / "ingest",
             )
+
+
+def downloads_folder(settings: Settings) -> Path:
+    """Return where downloads are kept; raise HomeUnusable if none can be."""
+    return prepare_home(settings.home, want=frozenset()).downloads

@@ -8,6 +8,8 @@ from typing import Final
 # Libraries tell of every request; ours are what an admin looks for.
 NOISY: Final = ("chromadb", "httpx", "sentence_transformers", "torch", "urllib3")
 
+KILO: Final = 1024
+
 
 def say(text: str) -> None:
     """Tell the person what is going on."""
@@ -28,3 +30,12 @@ def configure_logging(level: str) -> None:
     )
     for name in NOISY:
         logging.getLogger(name).setLevel(logging.WARNING)
+
+
+def readable_size(size: float) -> str:
+    """Return a size as people read it: "1.5 GB"."""
+    for unit in ("B", "kB", "MB", "GB"):
+        if size < KILO:
+            return f"{size:.0f} {unit}" if unit == "B" else f"{size:.1f} {unit}"
+        size /= KILO
+    return f"{size:.1f} TB"

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from backend.adapters.console import readable_size
 from backend.adapters.embedder import check_weights, model_folder
 from backend.adapters.local_services import inspect_home
 from backend.adapters.whereabouts import Whereabouts
@@ -11,8 +12,7 @@ from backend.domain.errors import MovieChatError, SearchUnavailable
 from backend.ports import PassageIndex
 from backend.settings import Settings
 
-KILO = 1024
-LITTLE_ROOM = 100 * KILO * KILO
+LITTLE_ROOM = 100 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +104,3 @@ def _index(index: PassageIndex, *, known: int) -> Finding:
         "fills it again, without embedding anew."
     )
     return Finding("search", remedy, is_well=False)
-
-
-def readable_size(size: float) -> str:
-    """Return a size as people read it: "1.5 GB"."""
-    for unit in ("B", "kB", "MB", "GB"):
-        if size < KILO:
-            return f"{size:.0f} {unit}" if unit == "B" else f"{size:.1f} {unit}"
-        size /= KILO
-    return f"{size:.1f} TB"

@@ -12,7 +12,7 @@ from backend.adapters.console import print_json, say
 from backend.cli.checkup import Finding, examine
 from backend.cli.reporting import AS_JSON, read_settings
 from backend.domain.secrets import without_password
-from backend.settings import NAMES
+from backend.settings import NAMES, SECRET
 
 NOT_SET = "not set"
 
@@ -39,15 +39,18 @@ def config(*, as_json: bool) -> None:
     """Show every setting as it is understood; passwords are left out."""
     settings = read_settings()
     values = {name: getattr(settings, field) for name, field in NAMES.items()}
-    shown = {
-        name: NOT_SET if value is None else without_password(str(value))
-        for name, value in values.items()
-    }
+    shown = {name: _shown(name, value) for name, value in values.items()}
     if as_json:
         print_json(shown)
         return
     for name, value in shown.items():
         click.echo(f"{name:20} {value}")
+
+
+def _shown(name: str, value: object) -> str:
+    if value is None:
+        return NOT_SET
+    return "set" if name in SECRET else without_password(str(value))
 
 
 @click.command()

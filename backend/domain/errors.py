@@ -15,7 +15,8 @@ MovieChatError
 └── ServiceUnavailable      a part that is needed does not answer
     ├── DatabaseUnavailable
     ├── SearchUnavailable
-    └── EmbedderUnavailable
+    ├── EmbedderUnavailable
+    └── SourceUnavailable
 """
 
 
@@ -78,3 +79,7 @@ class SearchUnavailable(ServiceUnavailable):
 
 class EmbedderUnavailable(ServiceUnavailable):
     """The embedder could not be loaded; facts still answer."""
+
+
+class SourceUnavailable(ServiceUnavailable):
+    """A public source of data cannot be had, or not as it should be."""

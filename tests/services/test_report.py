@@ -34,6 +34,17 @@ def test_a_home_not_made_yet_is_not_made_by_looking(home):
     assert {service.phase for service in report.services} == {Phase.STOPPED}
 
 
+def test_what_was_downloaded_counts_as_a_place(home):
+    kept = home / "downloads" / "imdb" / "files"
+    kept.mkdir(parents=True)
+    (kept / "title.basics.tsv.gz").write_bytes(b"x" * 10_000)
+
+    places = {place.name: place for place in inspect_home(home).places}
+
+    assert places["downloads"].path == home / "downloads"
+    assert (places["downloads"].bytes_on_disk or 0) >= 10_000
+
+
 def test_what_runs_is_told_with_pid_and_address(shared_home, start_client):
     client = start_client(shared_home, "chroma").joined()
 

@@ -23,6 +23,7 @@ def test_an_empty_environment_has_sensible_defaults(monkeypatch, tmp_path):
     assert (settings.database_url, settings.chroma_url) == (None, None)
     assert (settings.embedder, settings.model) == ("minilm", "none")
     assert (settings.images, settings.log_level) == ("builtin", "INFO")
+    assert settings.tmdb_api_key is None
 
 
 @pytest.mark.parametrize("name", sorted(NAMES))
@@ -41,6 +42,7 @@ def test_a_setting_left_empty_is_the_default(name, nothing):
         ("DATABASE_URL", "postgres://h/d", "database_url", "postgres://h/d"),
         ("CHROMA_URL", "https://c.example", "chroma_url", "https://c.example"),
         ("MOVIECHAT_MODEL", "none", "model", "none"),
+        ("TMDB_API_KEY", "abc.d-_9", "tmdb_api_key", "abc.d-_9"),
     ],
 )
 def test_a_setting_is_read(name, given, field, value):
@@ -79,6 +81,8 @@ def test_the_home_may_be_relative_or_begin_with_a_tilde(monkeypatch, tmp_path):
         ("MOVIECHAT_MODEL", "gpt"),
         ("MOVIECHAT_IMAGES", "dall-e"),
         ("MOVIECHAT_HOME", "~nobody-of-this-name/data"),
+        ("TMDB_API_KEY", "api_key=abc"),
+        ("TMDB_API_KEY", "abc def"),
         ("LOG_LEVEL", "LOUD"),
     ],
 )
@@ -146,6 +150,11 @@ def test_names_of_others_are_left_alone(name):
 )
 def test_a_password_is_not_shown_with_what_is_wrong(name, given):
     assert "hunter2" not in "".join(problems(**{name: given}))
+
+
+def test_a_key_is_shown_neither_when_it_is_wrong_nor_among_the_settings():
+    assert "hunter2" not in "".join(problems(TMDB_API_KEY="hunter2 hunter2"))
+    assert "hunter2" not in repr(Settings.from_env({"TMDB_API_KEY": "hunter2"}))
 
 
 def test_only_this_machine_may_be_served():

@@ -26,6 +26,11 @@ class Home:
         return self.root / "logs"
 
     @property
+    def downloads(self) -> Path:
+        """What sources publish, as it was fetched."""
+        return self.root / "downloads"
+
+    @property
     def keeper_lock(self) -> Path:
         """Held by the keeper alone.
 

@@ -95,6 +95,9 @@ def _places(home: Home) -> Iterator[Place]:
         yield _place(str(name), home.data(name))
     yield _place("logs", home.logs)
     yield _place("run", home.run)
+    downloads = _place("downloads", home.downloads)
+    if downloads.bytes_on_disk is not None:
+        yield downloads
 
 
 def _place(name: str, path: Path) -> Place:

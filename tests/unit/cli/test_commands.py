@@ -135,6 +135,13 @@ def test_config_shows_no_password_of_chroma():
     assert "chroma.example" in result.output
 
 
+def test_config_shows_whether_there_is_a_key_but_not_which():
+    result = run("config", "--json", TMDB_API_KEY="hunter2")
+
+    assert json.loads(result.stdout)["TMDB_API_KEY"] == "set"
+    assert "hunter2" not in result.output
+
+
 def test_a_password_is_not_shown_when_its_setting_is_wrong():
     result = run("config", DATABASE_URL="mysql://ann:hunter2@db.example/films")
 
