@@ -15,7 +15,7 @@ from typing import Any, Final
 from psycopg import Connection, sql
 from psycopg.errors import LockNotAvailable
 
-from backend.adapters.postgres.connect import Connect
+from backend.adapters.postgres.connect import Connect, translated_errors
 from backend.adapters.postgres.queries import query
 from backend.domain.errors import DatabaseUnavailable
 
@@ -93,14 +93,16 @@ class PostgresBulk:
 
     def __init__(self, connect: Connect) -> None:
         self._connect = connect
+        self._turn: Connection[Any] | None = None
 
     @contextmanager
-    def turn(self) -> Iterator[Connection[Any]]:
+    def turn(self) -> Iterator[None]:
         """Keep everybody else from storing films."""
         with self._connect() as connection:
             connection.autocommit = True
             connection.execute(query("hold_turn"))
-            yield connection
+            self._turn = connection
+            yield
 
     def next_keys(self) -> tuple[int, int]:
         """Return the highest keys of films and of people that are taken."""
@@ -130,6 +132,7 @@ class PostgresBulk:
             for table, coming, going in changes:
                 _change(connection, table, coming, going)
             connection.execute(query("renumber"))
+            self._see_that_it_is_our_turn()
 
     def _write(self, copying: str, file: Path) -> None:
         with (
@@ -159,8 +162,8 @@ class PostgresBulk:
         with ThreadPoolExecutor(SIDE_BY_SIDE, "bulk") as both:
             for done in [both.submit(self._make, t, rows) for t in BULK_TABLES]:
                 done.result()
+        self._see_that_it_is_our_turn()
         self._swap()
-        self.tidy()
 
     def tidy(self) -> None:
         """Prove the foreign keys that a load left unproven, and clear up after it."""
@@ -177,6 +180,13 @@ class PostgresBulk:
         with self._connect() as connection:
             for table in BULK_TABLES:
                 connection.execute(f"ANALYZE {table.name}")
+
+    def _see_that_it_is_our_turn(self) -> None:
+        """Raise if the connection that held the turn is gone, and the turn with it."""
+        with translated_errors():
+            if self._turn is None:
+                raise DatabaseUnavailable("Nobody else was kept from storing films.")
+            self._turn.execute("SELECT 1")
 
     def _make(
         self,

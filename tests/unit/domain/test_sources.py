@@ -121,7 +121,9 @@ def test_sources_below_are_those_that_are_matched_to_this_one():
 
 
 def test_a_film_of_one_source_resolves_to_what_that_source_says():
-    record = read_record({"id": HEAT, "title": "Heat", "year": 1995, "genres": ["Crime"]})
+    record = read_record(
+        {"id": HEAT, "title": "Heat", "year": 1995, "genres": ["Crime"]}
+    )
 
     assert resolve(HEAT, {Source.IMDB: record}).film == Film(
         HEAT, "Heat", year=1995, genres=("Crime",)

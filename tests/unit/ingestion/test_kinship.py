@@ -14,7 +14,10 @@ from ingestion.kinship import are_kin
         ("Mission: Impossible II", "Mission: Impossible 2"),
         ("Ocean's Eight", "Ocean's 8"),
         ("Sunset Blvd.", "Sunset Boulevard"),
-        ("Interview with the Vampire: The Vampire Chronicles", "Interview with the Vampire"),
+        (
+            "Interview with the Vampire: The Vampire Chronicles",
+            "Interview with the Vampire",
+        ),
         ("Amélie", "Amelie"),
     ],
 )
