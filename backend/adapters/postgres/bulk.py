@@ -166,9 +166,18 @@ class PostgresBulk:
         self._swap()
 
     def tidy(self) -> None:
-        """Prove the foreign keys that a load left unproven, and clear up after it."""
+        """Clear up after a load, and let the planner see what came.
+
+        Foreign keys are left to be proven by `prove`: every key came out of a join.
+        """
         with self._connect() as connection:
             connection.execute(query("clear_incoming"))
+            for table in BULK_TABLES:
+                connection.execute(f"ANALYZE {table.name}")
+
+    def prove(self) -> None:
+        """Prove the foreign keys that a load left unproven."""
+        with self._connect() as connection:
             unproven = connection.execute(query("unproven_references")).fetchall()
             for table, name in unproven:
                 connection.execute(
@@ -177,9 +186,6 @@ class PostgresBulk:
                         sql.Identifier(name),
                     ),
                 )
-        with self._connect() as connection:
-            for table in BULK_TABLES:
-                connection.execute(f"ANALYZE {table.name}")
 
     def _see_that_it_is_our_turn(self) -> None:
         """Raise if the connection that held the turn is gone, and the turn with it."""

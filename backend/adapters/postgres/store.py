@@ -34,6 +34,7 @@ _STEPS: Final = (
     "update_films",
     "clear_titles",
     "insert_titles",
+    "know_people",
     "upsert_people",
     "clear_credits",
     "insert_credits",
@@ -120,6 +121,14 @@ class PostgresFilmStore:
                 total += self._remove_films_of(source)
                 self._take_back_ids()
                 return total
+
+    def know_people(self) -> int:
+        """Join people named without IMDb's id to IMDb's; return how many credits."""
+        with self._connect() as connection, connection.transaction():
+            connection.execute(query("take_turns"))
+            joined = connection.execute(query("know_people_at_last")).rowcount
+            connection.execute(query("drop_people_without_films"))
+        return joined
 
     def delete(self, film_id: FilmId) -> None:
         """Remove the film and what hangs on it, or raise NotFound."""

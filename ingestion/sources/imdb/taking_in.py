@@ -85,6 +85,7 @@ class ImdbTakingIn:
             entering = ImdbEntering(bench, self.catalogue.bulk, place)
             changed = self._enter(entering)
             self._share(entering)
+            self.catalogue.store.know_people()
             return {"films": bench.count("chosen"), **changed}
 
     def _enter(self, entering: ImdbEntering) -> Counts:

@@ -89,6 +89,27 @@ SELECT f.film_key, t.role, t.position, t.title, t.folded
   JOIN films AS f ON f.id = i.id
  ORDER BY f.film_key, t.role, t.position;
 
+-- name: know_people
+-- Who is named without IMDb's id is the one person of IMDb's who goes by that name and
+-- was alive then, if there is just one.
+WITH known AS (
+  SELECT c.film_id, c.folded, min(p.id) AS id, min(p.name) AS name
+    FROM incoming_credits AS c
+    JOIN incoming_films AS i ON i.id = c.film_id
+    JOIN films AS f ON f.id = i.id
+    JOIN people AS p ON p.folded = c.folded AND p.id LIKE 'nm%'
+   WHERE c.person_id LIKE 'pc%'
+     AND coalesce(p.birth_year < f.year, true)
+     AND coalesce(p.death_year >= f.year - 3, true)
+   GROUP BY c.film_id, c.folded HAVING count(DISTINCT p.id) = 1
+)
+UPDATE incoming_credits AS c SET person_id = k.id, name = k.name
+  FROM known AS k
+ WHERE c.film_id = k.film_id AND c.folded = k.folded AND c.person_id LIKE 'pc%'
+   AND NOT EXISTS (SELECT FROM incoming_credits AS o
+                    WHERE o.film_id = c.film_id AND o.category = c.category
+                      AND o.person_id = k.id);
+
 -- name: upsert_people
 -- People as the records name them; the last spelling stands, and rows of a fresh
 -- table lie in the order in which they came.
@@ -190,6 +211,26 @@ SELECT f.film_key, s.position, s.field, s.name, s.url, s.licence
   FROM incoming_sources AS s JOIN incoming_films AS i ON i.id = s.film_id
   JOIN films AS f ON f.id = i.id
  ORDER BY f.film_key, s.position;
+
+-- name: know_people_at_last
+-- The same for people who were there before IMDb's came.
+WITH known AS (
+  SELECT c.film_key, c.person_key, min(n.person_key) AS known_key
+    FROM people AS p
+    JOIN credits AS c USING (person_key)
+    JOIN films AS f USING (film_key)
+    JOIN people AS n ON n.folded = p.folded AND n.id LIKE 'nm%'
+   WHERE p.id LIKE 'pc%'
+     AND coalesce(n.birth_year < f.year, true)
+     AND coalesce(n.death_year >= f.year - 3, true)
+   GROUP BY c.film_key, c.person_key HAVING count(DISTINCT n.person_key) = 1
+)
+UPDATE credits AS c SET person_key = k.known_key
+  FROM known AS k
+ WHERE c.film_key = k.film_key AND c.person_key = k.person_key
+   AND NOT EXISTS (SELECT FROM credits AS o
+                    WHERE o.film_key = c.film_key AND o.category = c.category
+                      AND o.person_key = k.known_key);
 
 -- name: drop_people_without_films
 -- People whom no film names any more.
