@@ -1,5 +1,7 @@
 """`moviechat ingest imdb`."""
 
+import re
+from datetime import MAXYEAR
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,7 @@ from ingestion.sources.imdb.choice import (
 )
 from ingestion.sources.imdb.forecast import Forecast
 
+_YEARS = re.compile(r"(?P<first>\d{4})?(?P<dash>-)?(?P<last>\d{4})?")
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
@@ -86,18 +89,18 @@ def _kinds(text: str) -> tuple[str, ...]:
 
 
 def _years(text: str) -> tuple[int | None, int | None]:
-    first, dash, last = text.partition("-")
-    try:
-        start = int(first) if first else None
-        end = (int(last) if last else None) if dash else start
-    except ValueError:
-        start, end = 1, 0
-    if (start is None and end is None) or (start or 0) > (end or 9999):
-        raise click.BadParameter(
-            f"{text!r} is no range of years; write 1994, 1950-1999, 1994- or -1939.",
-            param_hint="--years",
-        )
-    return start, end
+    match = _YEARS.fullmatch(text.replace(" ", ""))
+    if match:
+        first, dash, last = match["first"], match["dash"], match["last"]
+        start, end = int(first) if first else None, int(last) if last else None
+        if not dash:
+            end = start
+        if (start or end) and (start or 0) <= (end or MAXYEAR):
+            return start, end
+    raise click.BadParameter(
+        f"{text!r} is no range of years; write 1994, 1950-1999, 1994- or -1939.",
+        param_hint="--years",
+    )
 
 
 def _in_words(choice: Choice) -> str:

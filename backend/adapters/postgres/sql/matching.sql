@@ -26,7 +26,8 @@ SELECT n.number, f.id AS film_id, f.year, coalesce(f.votes, 0) AS votes, f.title
                FROM statements AS s,
                     jsonb_array_elements(coalesce(s.record->'cast', '[]')
                                          || coalesce(s.record->'directors', '[]')) AS p
-              WHERE s.film_key = f.film_key) AS also_named
+              WHERE s.film_key = f.film_key AND s.source = ANY(%(sources)s::text[])
+            ) AS also_named
   FROM named AS n JOIN films AS f USING (film_key)
  WHERE f.sources && %(sources)s::text[]
    AND (n.year IS NULL OR f.year IS NULL OR abs(f.year - n.year) <= %(gap)s)
@@ -54,6 +55,7 @@ SELECT m.number, f.id AS film_id, f.year, coalesce(f.votes, 0) AS votes, f.title
                FROM statements AS s,
                     jsonb_array_elements(coalesce(s.record->'cast', '[]')
                                          || coalesce(s.record->'directors', '[]')) AS p
-              WHERE s.film_key = f.film_key) AS also_named
+              WHERE s.film_key = f.film_key AND s.source = ANY(%(sources)s::text[])
+            ) AS also_named
   FROM made AS m JOIN films AS f USING (film_key)
  ORDER BY m.number, f.id;
