@@ -12,14 +12,14 @@ from tests.samples.imdb.files import file_of
 
 
 @pytest.fixture(scope="module")
-def whole(tmp_path_factory) -> Path:
+def whole(tmp_path_factory):
     folder = tmp_path_factory.mktemp("whole")
     write_imdb(folder, DumpShape(60, only_films=True))
     return folder
 
 
 @pytest.fixture
-def broken(whole, tmp_path) -> Path:
+def broken(whole, tmp_path):
     shutil.copytree(whole, tmp_path / "broken")
     return tmp_path / "broken"
 
