@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
@@ -81,6 +80,11 @@ def writing(rows: str, path: Path) -> str:
 @cache
 def blocks(source: str) -> dict[str, str]:
     """Return the named blocks of a file of SQL that stands beside this module."""
-    text = files(__package__).joinpath(source).read_text(encoding="utf-8")
+    return named_blocks(Path(__file__).with_name(source))
+
+
+def named_blocks(path: Path) -> dict[str, str]:
+    """Return the blocks of a file of SQL, each under its `-- name: …`."""
+    text = path.read_text(encoding="utf-8")
     parts = re.split(r"^-- name: ([\w.]+)\n", text, flags=re.MULTILINE)[1:]
     return dict(zip(parts[::2], parts[1::2], strict=True))
