@@ -1,0 +1,1 @@
+"""Sample data is what it says: whole, seeded, and true to its truth files."""
