@@ -164,20 +164,19 @@ def test_a_changed_file_touches_only_the_rows_that_changed(intake, connect, tmp_
     }
 
 
-def versions(connect) -> dict[tuple[str, str], list[str]]:
-    """Return the transaction that last wrote each film's row and those about it."""
+def versions(connect) -> dict[tuple[str, str], str]:
+    """Return the transactions that last wrote each film's rows."""
+    asked = """
+        SELECT 'films', id, xmin::text FROM films UNION ALL
+        SELECT 'titles', f.id, string_agg(t.xmin::text, ' ' ORDER BY t.ctid)
+          FROM film_titles AS t JOIN films AS f USING (film_key) GROUP BY f.id UNION ALL
+        SELECT 'genres', f.id, string_agg(g.xmin::text, ' ' ORDER BY g.ctid)
+          FROM film_genres AS g JOIN films AS f USING (film_key) GROUP BY f.id UNION ALL
+        SELECT 'credits', f.id, string_agg(c.xmin::text, ' ' ORDER BY c.ctid)
+          FROM credits AS c JOIN films AS f USING (film_key) GROUP BY f.id"""
     with connect() as connection:
-        films = connection.execute(
-            "SELECT id, xmin::text, film_key FROM films"
-        ).fetchall()
-        found = {("films", film_id): [version] for film_id, version, _ in films}
-        for table in ("film_titles", "film_genres", "credits"):
-            for film_id, _, key in films:
-                rows = connection.execute(
-                    f"SELECT xmin::text FROM {table} WHERE film_key = {key} ORDER BY ctid",  # noqa: S608
-                )
-                found[table, film_id] = [row[0] for row in rows]
-    return found
+        rows = connection.execute(asked).fetchall()
+    return {(table, film_id): version for table, film_id, version in rows}
 
 
 def test_a_film_that_changed_its_cast_and_genres_has_the_new_ones(
@@ -232,21 +231,26 @@ def test_loading_leaves_the_shape_of_every_table_as_it_was(intake, connect, tmp_
 
 
 def shape(connect) -> list[tuple[object, ...]]:
-    """Return columns, defaults, indexes, constraints and owned sequences."""
-    questions = (
-        "SELECT table_name, column_name, ordinal_position, data_type, column_default,"
-        " is_nullable, is_identity FROM information_schema.columns"
-        " WHERE table_schema = 'public' ORDER BY 1, 3",
-        "SELECT tablename, indexname, indexdef FROM pg_indexes"
-        " WHERE schemaname = 'public' ORDER BY 1, 2",
-        "SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid),"
-        " convalidated FROM pg_constraint WHERE connamespace = 'public'::regnamespace"
-        " ORDER BY 1, 2",
-        "SELECT nspname FROM pg_namespace WHERE nspname = 'incoming'",
-        "SELECT relname FROM pg_class WHERE relkind = 'S' ORDER BY 1",
-    )
+    """Return columns, defaults, indexes, constraints, sequences and schemas."""
+    columns = """
+        SELECT table_name, column_name, ordinal_position, data_type, column_default,
+               is_nullable, is_identity
+          FROM information_schema.columns WHERE table_schema = 'public' ORDER BY 1, 3"""
+    indexes = """
+        SELECT tablename, indexname, indexdef FROM pg_indexes
+         WHERE schemaname = 'public' ORDER BY 1, 2"""
+    constraints = """
+        SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid)
+          FROM pg_constraint
+         WHERE connamespace = 'public'::regnamespace ORDER BY 1, 2"""
+    sequences = "SELECT relname FROM pg_class WHERE relkind = 'S' ORDER BY 1"
+    schemas = "SELECT nspname FROM pg_namespace WHERE nspname = 'incoming'"
     with connect() as connection:
-        return [row for asked in questions for row in connection.execute(asked)]
+        return [
+            row
+            for asked in (columns, indexes, constraints, sequences, schemas)
+            for row in connection.execute(asked)
+        ]
 
 
 def test_films_added_after_a_load_get_keys_of_their_own(intake, store, tmp_path):
@@ -468,7 +472,7 @@ def test_a_file_that_is_something_else_is_said_in_words(
 def test_a_folder_without_basics_is_said_in_words(intake, tmp_path):
     folder = write_imdb(tmp_path / "imdb", {"title.ratings": FEW["title.ratings"]})
 
-    with pytest.raises(InvalidRequest, match="holds no title.basics"):
+    with pytest.raises(InvalidRequest, match=r"holds no title\.basics"):
         take_in(intake, folder)
 
 
@@ -536,7 +540,8 @@ def test_a_lost_connection_in_the_middle_leaves_the_catalogue_as_it_was(
                 with connect() as connection:
                     connection.execute(
                         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
-                        "WHERE datname = current_database() AND pid <> pg_backend_pid()",
+                        "WHERE datname = current_database() "
+                        "AND pid <> pg_backend_pid()",
                     )
 
     with pytest.raises(DatabaseUnavailable):
