@@ -16,7 +16,7 @@ from tests.bench.measuring import PeakMemory
 from tests.progress import Quiet
 from tests.samples.imdb import DumpShape, write_imdb
 
-pytestmark = [pytest.mark.bench, pytest.mark.postgres]
+pytestmark = [pytest.mark.bench, pytest.mark.postgres, pytest.mark.timeout(1800)]
 
 A_TENTH = 1_100_000
 MOST_TIMES_THE_FLOOR = 2.5

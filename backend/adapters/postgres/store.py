@@ -125,6 +125,9 @@ class PostgresFilmStore:
     def know_people(self) -> int:
         """Join people named without IMDb's id to IMDb's; return how many credits."""
         with self._connect() as connection, connection.transaction():
+            unknown = connection.execute(query("has_unknown_people")).fetchone()
+            if not unknown or not unknown[0]:
+                return 0
             connection.execute(query("take_turns"))
             joined = connection.execute(query("know_people_at_last")).rowcount
             connection.execute(query("drop_people_without_films"))

@@ -20,6 +20,8 @@ from ingestion.workbench import Workbench, columns_of, literal
 _STEPS: Final = (
     ("rated", "title.ratings"),
     ("basics", "title.basics"),
+    ("twice", None),
+    ("eligible", None),
     ("chosen", None),
     ("also", "title.akas"),
     ("names", None),
@@ -27,9 +29,10 @@ _STEPS: Final = (
     ("crew", "title.crew"),
     ("principals", "title.principals"),
     ("repeated", None),
+    ("credited_people", None),
     ("people", "name.basics"),
 )
-_CHOOSING: Final = 3  # steps that tell how much there is to do
+_CHOOSING: Final = 5  # steps that tell how much there is to do
 _JUDGED: Final = {
     "rated": "title.ratings",
     "basics": "title.basics",

@@ -37,7 +37,8 @@ CREATE OR REPLACE MACRO fold_plain(words) AS trim(
 CREATE OR REPLACE MACRO fold_text(words) AS
   CASE WHEN is_plain(words) THEN fold_plain(words) ELSE fold_any(words) END;
 CREATE OR REPLACE MACRO fold_title(words) AS
-  CASE WHEN is_plain(words) AND NOT regexp_matches(words, '(?i), (the|a|an)\s*$')
+  CASE WHEN is_plain(words)
+        AND NOT (contains(words, ', ') AND regexp_matches(words, '(?i), (the|a|an)\s*$'))
        THEN coalesce(
               nullif(regexp_replace(fold_plain(words), '^(the|a|an) ', ''), ''),
               lower(trim(words)))
@@ -89,17 +90,34 @@ SELECT number_of(tconst) AS title, primaryTitle AS name, originalTitle AS origin
         AND (getvariable('first_year') IS NULL OR year >= getvariable('first_year'))
         AND (getvariable('last_year') IS NULL OR year <= getvariable('last_year')));
 
--- name: chosen
--- The titles that are taken in.
+-- name: twice
+-- Titles that stand more than once.
+SELECT title FROM basics WHERE fault IS NULL GROUP BY title HAVING count(*) > 1;
+
+-- name: eligible
+-- The titles that may be taken in, each once.
+WITH once AS (
+  SELECT title, name, original, kind, year, runtime, genres FROM basics
+   WHERE fault IS NULL AND title NOT IN (SELECT title FROM twice)
+   UNION ALL
+  SELECT title, first(name), first(original), first(kind), first(year), first(runtime),
+         first(genres)
+    FROM basics WHERE fault IS NULL AND title IN (SELECT title FROM twice)
+   GROUP BY title
+)
 SELECT b.title, id_of('tt', b.title) AS id, trim(b.name) AS name,
        CASE WHEN trim(b.original) NOT IN ('', trim(b.name)) THEN trim(b.original)
         END AS original,
        b.kind, b.year, b.runtime, b.genres, r.rating, r.votes
-  FROM basics AS b LEFT JOIN rated AS r ON r.title = b.title AND r.fault IS NULL
- WHERE b.fault IS NULL AND coalesce(r.votes, 0) >= getvariable('min_votes')
-QUALIFY row_number() OVER (PARTITION BY b.title) = 1
- ORDER BY coalesce(r.votes, 0) DESC, b.title
- LIMIT getvariable('top');
+  FROM once AS b LEFT JOIN rated AS r ON r.title = b.title AND r.fault IS NULL
+ WHERE coalesce(r.votes, 0) >= getvariable('min_votes');
+
+-- name: chosen
+-- The titles that are taken in: of the eligible ones all, or the most voted.
+SELECT * FROM eligible
+ WHERE getvariable('top') IS NULL OR title IN (
+         SELECT title FROM eligible ORDER BY coalesce(votes, 0) DESC, title
+          LIMIT coalesce(getvariable('top'), 0));
 
 -- name: names
 -- The titles that each film goes by, folded for looking up.
@@ -202,18 +220,22 @@ SELECT c.title, c.person, c.category, c.billing, p.job, NULL
               GROUP BY title, person, category) AS p
  USING (title, person, category);
 
+-- name: credited_people
+-- Everybody whom the chosen titles name.
+SELECT DISTINCT person FROM (SELECT person FROM principals WHERE fault IS NULL
+                              UNION ALL SELECT person FROM crew);
+
 -- name: people
 -- Everybody credited of whom a name is known.
-SELECT number_of(nconst) AS person, id_of('nm', person) AS id,
-       trim(primaryName) AS name, fold_text(trim(primaryName)) AS folded,
-       TRY_CAST(birthYear AS SMALLINT) AS birth_year,
-       TRY_CAST(deathYear AS SMALLINT) AS death_year,
-       CASE WHEN primaryProfession IS NULL THEN '[]'
-            ELSE to_json(string_split(primaryProfession, ','))::VARCHAR
-       END AS professions
-  FROM raw_name_basics
- WHERE number_of(nconst) IN (SELECT person FROM principals
-                              UNION ALL SELECT person FROM crew)
-   AND trim(primaryName) <> '' AND length(primaryName) <= 500
-   AND NOT is_unspeakable(primaryName)
-QUALIFY row_number() OVER (PARTITION BY number_of(nconst)) = 1;
+SELECT n.person, id_of('nm', n.person) AS id, trim(n.name) AS name,
+       fold_text(trim(n.name)) AS folded, n.birth_year, n.death_year,
+       CASE WHEN n.professions IS NULL THEN '[]'
+            ELSE to_json(string_split(n.professions, ','))::VARCHAR END AS professions
+  FROM (SELECT number_of(nconst) AS person, primaryName AS name,
+               TRY_CAST(birthYear AS SMALLINT) AS birth_year,
+               TRY_CAST(deathYear AS SMALLINT) AS death_year,
+               primaryProfession AS professions
+          FROM raw_name_basics
+         WHERE trim(primaryName) <> '' AND length(primaryName) <= 500
+           AND NOT is_unspeakable(primaryName)) AS n
+  SEMI JOIN credited_people USING (person);

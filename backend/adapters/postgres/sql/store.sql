@@ -212,6 +212,10 @@ SELECT f.film_key, s.position, s.field, s.name, s.url, s.licence
   JOIN films AS f ON f.id = i.id
  ORDER BY f.film_key, s.position;
 
+-- name: has_unknown_people
+-- Whether anybody is named without IMDb's id.
+SELECT EXISTS (SELECT FROM people WHERE id >= 'pc' AND id < 'pd');
+
 -- name: know_people_at_last
 -- The same for people who were there before IMDb's came.
 WITH known AS (
