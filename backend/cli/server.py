@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
+from types import FrameType
 from typing import Any, Final
 
 from gunicorn.app.base import BaseApplication
@@ -93,6 +94,8 @@ class _Server(BaseApplication):
         self._started = started
         self._has_worker = has_worker
         self._open = ExitStack()
+        # What would go on while gunicorn waits for the last replies.
+        self._leave: list[Callable[[], None]] = []
         super().__init__()
 
     def load_config(self) -> None:
@@ -119,6 +122,7 @@ class _Server(BaseApplication):
         opening = open_services(self._where, self._settings)
         services = self._open.enter_context(opening)
         services.warm_up()
+        self._leave.append(services.jobs.leave)
         return create_app(services)
 
     def _begin(self) -> None:
@@ -126,11 +130,26 @@ class _Server(BaseApplication):
         if self._has_worker:
             opening = open_worker(self._where, self._settings)
             worker = self._open.enter_context(opening)
+            self._leave.append(worker.leave)
             self._open.enter_context(working_behind(worker))
+        _heed(signal.SIGTERM, self._leave)
 
     def _begin_anew(self) -> None:
         """The next child starts from now."""
         self._started = time.monotonic()
+
+
+def _heed(number: signal.Signals, also: list[Callable[[], None]]) -> None:
+    """Do this, too, when the signal comes, before what is done anyway."""
+    before = signal.getsignal(number)
+
+    def handle(received: int, frame: FrameType | None) -> None:
+        for act in also:
+            act()
+        if callable(before):
+            before(received, frame)
+
+    signal.signal(number, handle)
 
 
 @contextmanager

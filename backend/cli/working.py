@@ -1,20 +1,31 @@
-"""`moviechat worker`: carries out jobs without a server."""
+"""`moviechat worker`: carries out jobs without a server.
 
+Each worker of a home holds a lock named after its process, so that `moviechat stop`
+finds it: it would start the services again whose end it notices.
+"""
+
+import os
 import signal
 import sys
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
 from threading import Event
+from typing import Final
 
 import click
 
 from backend.adapters.console import say
+from backend.adapters.local_services.locks import is_held, try_exclusive
+from backend.adapters.local_services.processes import tell
 from backend.bootstrap import bring_up_to_date, located, open_worker
 from backend.cli.reporting import read_settings
 from backend.worker.worker import working_behind
 
-LOOK_SECONDS = 0.2
-ASKED_TO_END = (signal.SIGINT, signal.SIGTERM)
+LOOK_SECONDS: Final = 0.2
+STOP_SECONDS: Final = 10.0
+ASKED_TO_END: Final = (signal.SIGINT, signal.SIGTERM)
 
 
 @click.command()
@@ -27,7 +38,7 @@ def worker(*, once: bool) -> None:
     it ends goes back to the queue, and the next worker goes on with it.
     """
     settings = read_settings()
-    with located(settings, say) as where:
+    with located(settings, say) as where, _announced(settings.home):
         bring_up_to_date(where)
         with open_worker(where, settings) as hands, _until_asked_to_end() as asked:
             if not once:
@@ -37,6 +48,36 @@ def worker(*, once: bool) -> None:
                     thread.join(LOOK_SECONDS)
             if once and hands.has_failed:
                 sys.exit(1)
+
+
+def stop_workers(home: Path) -> bool:
+    """End the workers of this home; return whether there were any."""
+    locks = {int(lock.stem): lock for lock in _folder(home).glob("*.lock")}
+    alive = {pid: lock for pid, lock in locks.items() if is_held(lock)}
+    tell(alive, signal.SIGTERM)
+    patience = time.monotonic() + STOP_SECONDS
+    while any(map(is_held, alive.values())):
+        if time.monotonic() > patience:
+            # Its job goes on elsewhere; whoever stops a home wants it still.
+            tell(alive, signal.SIGKILL)
+        time.sleep(LOOK_SECONDS)
+    return bool(alive)
+
+
+@contextmanager
+def _announced(home: Path) -> Iterator[None]:
+    """Let `stop_workers` know of this process."""
+    place = _folder(home) / f"{os.getpid()}.lock"
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with try_exclusive(place) or nullcontext():
+        try:
+            yield
+        finally:
+            place.unlink(missing_ok=True)
+
+
+def _folder(home: Path) -> Path:
+    return home / "run" / "workers"
 
 
 @contextmanager

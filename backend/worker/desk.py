@@ -1,9 +1,9 @@
 """Where jobs are ordered: kinds and configs are checked before anything is queued."""
 
-import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from threading import Event
 from typing import Final
 
 from backend.domain.errors import InvalidRequest
@@ -32,6 +32,7 @@ class JobDesk:
     book: ScheduleBook
     settings: Settings
     load_kinds: Callable[[], JobKinds]
+    _leaving: Event = field(default_factory=Event)
 
     @cached_property
     def kinds(self) -> JobKinds:
@@ -64,7 +65,8 @@ class JobDesk:
     def follow(self, job_id: JobId, *, since: int) -> Iterator[JobEvent | None]:
         """Return what happens to a job until it is over, or raise NotFound.
 
-        Whenever nothing did for a moment, that is told as None.
+        It also ends when this desk is left. Whenever nothing did for a moment, that
+        is told as None.
         """
         job = self.queue.job(job_id)
         return self._followed(job, since)
@@ -79,7 +81,12 @@ class JobDesk:
             if state.is_over:
                 return
             yield None
-            time.sleep(LOOK_SECONDS)
+            if self._leaving.wait(LOOK_SECONDS):
+                return
+
+    def leave(self) -> None:
+        """Let go of everyone who follows a job: the server is ending."""
+        self._leaving.set()
 
     def rejected(self, job_id: JobId) -> Iterator[RejectedRow]:
         """Return the rows a job could not use, or raise NotFound."""

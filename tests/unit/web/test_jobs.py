@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
-from werkzeug.test import TestResponse
 
 from backend.domain.errors import DatabaseUnavailable
 from backend.domain.jobs import Finished, JobEvent, JobId, JobState, Standing
@@ -15,7 +14,7 @@ from backend.web import following
 from tests.fakes.world import REJECTED
 
 
-def order(client: FlaskClient, kind: str, **config: object) -> TestResponse:
+def order(client: FlaskClient, kind: str, **config: object) -> Any:
     return client.post("/api/jobs", json={"kind": kind, "config": config})
 
 

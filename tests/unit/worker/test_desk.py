@@ -97,6 +97,14 @@ def test_following_ends_with_the_job_and_begins_where_it_is_asked_to(desk, jobs)
         desk.follow(JobId(404), since=0)
 
 
+def test_a_desk_that_is_left_lets_its_followers_go(desk):
+    job = desk.order("load", {})
+
+    desk.leave()
+
+    assert [e and e.state for e in desk.follow(job.id, since=0)] == ["queued", None]
+
+
 class EntryPoint:
     """What an installation names, sound or broken."""
 
