@@ -58,13 +58,15 @@ class IngestJob:
             raise InvalidRequest(f"config.{key}: {exc}") from exc
 
 
-def _a_file(value: object) -> str:
+def a_file(value: object) -> str:
+    """Read the path of a file that the worker can open."""
     if not isinstance(value, str) or not Path(value).is_absolute():
         raise InvalidRequest("must be a file's whole path, as the worker sees it.")
     return value
 
 
-def _yes_or_no(value: object) -> bool:
+def yes_or_no(value: object) -> bool:
+    """Read true or false."""
     if not isinstance(value, bool):
         raise InvalidRequest("must be true or false.")
     return value
@@ -110,5 +112,5 @@ def _told(progress: JobProgress) -> Callable[[int, int], None]:
 embed = IngestJob(_embed, may_be_posted=True)
 import_films = IngestJob(
     _import_films,
-    keys={"file": (_a_file, None), "embed": (_yes_or_no, True)},
+    keys={"file": (a_file, None), "embed": (yes_or_no, True)},
 )

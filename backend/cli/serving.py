@@ -11,18 +11,13 @@ from backend.domain.errors import HomeUnusable
 
 
 @click.command()
-@click.option(
-    "--worker/--no-worker",
-    "has_worker",
-    default=True,
-    help="Carry out queued jobs beside the answers.  [default: worker]",
-)
-def serve(*, has_worker: bool) -> None:
+@click.option("--no-worker", is_flag=True, help="Leave queued jobs to other workers.")
+def serve(*, no_worker: bool) -> None:
     """Serve the page and the API until Ctrl-C.
 
     HOST and PORT say where; the default is http://127.0.0.1:8000.
     """
-    run_server(read_settings(), say, has_worker=has_worker)
+    run_server(read_settings(), say, has_worker=not no_worker)
 
 
 @click.command()

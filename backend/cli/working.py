@@ -8,7 +8,7 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from threading import Event
@@ -21,6 +21,7 @@ from backend.adapters.local_services.locks import is_held, try_exclusive
 from backend.adapters.local_services.processes import tell
 from backend.bootstrap import bring_up_to_date, located, open_worker
 from backend.cli.reporting import read_settings
+from backend.domain.errors import AlreadyRunning
 from backend.worker.worker import working_behind
 
 LOOK_SECONDS: Final = 0.2
@@ -54,14 +55,22 @@ def stop_workers(home: Path) -> bool:
     """End the workers of this home; return whether there were any."""
     locks = {int(lock.stem): lock for lock in _folder(home).glob("*.lock")}
     alive = {pid: lock for pid, lock in locks.items() if is_held(lock)}
-    tell(alive, signal.SIGTERM)
+    for request in (signal.SIGTERM, signal.SIGKILL):
+        tell(alive, request)
+        if _released(alive.values()):
+            return bool(alive)
+    pids = " ".join(map(str, alive))
+    raise AlreadyRunning(f"The workers do not end. End them by hand: kill -9 {pids}")
+
+
+def _released(locks: Collection[Path]) -> bool:
+    """Wait until nobody holds any of the locks."""
     patience = time.monotonic() + STOP_SECONDS
-    while any(map(is_held, alive.values())):
+    while any(map(is_held, locks)):
         if time.monotonic() > patience:
-            # Its job goes on elsewhere; whoever stops a home wants it still.
-            tell(alive, signal.SIGKILL)
+            return False
         time.sleep(LOOK_SECONDS)
-    return bool(alive)
+    return True
 
 
 @contextmanager
