@@ -8,6 +8,7 @@ from backend.web.documentation import documentation
 from backend.web.errors import register_errors
 from backend.web.films import films
 from backend.web.health import health
+from backend.web.jobs import jobs
 from backend.web.pages import pages
 from backend.web.talk import talk
 
@@ -26,6 +27,7 @@ def create_app(services: Services) -> Flask:
         health(services),
         films(services),
         talk(services),
+        jobs(services),
         documentation(),
         pages(services.page_folder),
     ):

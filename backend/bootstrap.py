@@ -11,8 +11,11 @@ from backend.adapters.chroma import ChromaPassageIndex
 from backend.adapters.embedder import DIMENSION, MiniLmEmbedder
 from backend.adapters.postgres.catalogue import PostgresFilmCatalogue
 from backend.adapters.postgres.connect import Connect, open_pool, pooled, single
+from backend.adapters.postgres.jobs import PostgresJobs
 from backend.adapters.postgres.migrate import migrate
 from backend.adapters.postgres.passages import PostgresPassages
+from backend.adapters.postgres.schedules import PostgresSchedules
+from backend.adapters.postgres.work import PostgresWorkQueue
 from backend.adapters.whereabouts import Whereabouts, whereabouts
 from backend.chat.turn import Chat
 from backend.domain.errors import SearchUnavailable, ServiceUnavailable
@@ -24,9 +27,14 @@ from backend.recommend.comparables import ComparableFinder
 from backend.recommend.search import PlotSearch
 from backend.services import PartState, Readiness, Services
 from backend.settings import Settings
+from backend.worker.desk import JobDesk
+from backend.worker.kinds import installed_kinds
+from backend.worker.worker import Worker
 
 logger = logging.getLogger(__name__)
 
+# One connection takes jobs, one reports how they go.
+WORKER_POOL_SIZE = 2
 PAGE_FOLDER = Path(__file__).resolve().parent.parent / "frontend" / "out"
 
 
@@ -49,12 +57,29 @@ def bring_up_to_date(where: Whereabouts) -> int:
 
 
 @contextmanager
-def open_services(where: Whereabouts) -> Iterator[Services]:
+def open_services(where: Whereabouts, settings: Settings) -> Iterator[Services]:
     """Connect to what runs there; close the connections at the end."""
     with open_pool(where.database_url) as pool:
-        parts = _parts(pooled(pool), where)
+        connect = pooled(pool)
+        parts = _parts(connect, where)
         with closing(parts.index):
-            yield _build(parts)
+            yield _build(parts, _job_desk(connect, settings))
+
+
+@contextmanager
+def open_worker(where: Whereabouts, settings: Settings) -> Iterator[Worker]:
+    """Lend a worker, with connections of its own: questions never hold up its pulse."""
+    with open_pool(where.database_url, size=WORKER_POOL_SIZE) as pool:
+        yield Worker(PostgresWorkQueue(pooled(pool)), installed_kinds, settings)
+
+
+def _job_desk(connect: Connect, settings: Settings) -> JobDesk:
+    return JobDesk(
+        queue=PostgresJobs(connect),
+        book=PostgresSchedules(connect),
+        settings=settings,
+        load_kinds=installed_kinds,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +114,7 @@ def _parts(connect: Connect, where: Whereabouts) -> Parts:
     )
 
 
-def _build(parts: Parts) -> Services:
+def _build(parts: Parts, jobs: JobDesk) -> Services:
     catalogue, passages, index = parts.catalogue, parts.passages, parts.index
     search = PlotSearch(catalogue, passages, index, parts.embedder)
     comparables = ComparableFinder(catalogue, passages, index)
@@ -100,6 +125,7 @@ def _build(parts: Parts) -> Services:
             CarryingOut(catalogue, comparables, search),
         ),
         search=search,
+        jobs=jobs,
         readiness=lambda: _readiness(catalogue, index, parts.embedder),
         warm_up=lambda: _warm_up(index, parts.embedder),
         page_folder=PAGE_FOLDER,

@@ -8,6 +8,7 @@ from pathlib import Path
 from backend.chat.turn import Chat
 from backend.ports import FilmCatalogue
 from backend.recommend.search import PlotSearch
+from backend.worker.desk import JobDesk
 
 
 class PartState(StrEnum):
@@ -34,6 +35,7 @@ class Services:
     catalogue: FilmCatalogue
     chat: Chat
     search: PlotSearch
+    jobs: JobDesk
     readiness: Callable[[], Readiness]
     warm_up: Callable[[], None]
     """Begins, behind, to load what the first search would wait for."""

@@ -10,13 +10,17 @@ from backend.adapters.embedder import DIMENSION, MiniLmEmbedder
 from backend.adapters.local_services.checks import prepare_home
 from backend.adapters.postgres.catalogue import PostgresFilmCatalogue
 from backend.adapters.postgres.connect import Connect, single
+from backend.adapters.postgres.jobs import PostgresJobs
 from backend.adapters.postgres.ledger import PostgresLedger
 from backend.adapters.postgres.migrate import migrate
 from backend.adapters.postgres.passages import PostgresPassages
+from backend.adapters.postgres.schedules import PostgresSchedules
 from backend.adapters.postgres.store import PostgresFilmStore
 from backend.adapters.whereabouts import whereabouts
 from backend.ports import Progress as WorkProgress
 from backend.settings import Settings
+from backend.worker.desk import JobDesk
+from backend.worker.kinds import installed_kinds
 from ingestion.embedding import EmbeddingCounts, Progress, embed_what_is_missing
 from ingestion.intake import Intake
 
@@ -85,3 +89,22 @@ def open_workshop(
 def downloads_folder(settings: Settings) -> Path:
     """Return where downloads are kept; raise HomeUnusable if none can be."""
     return prepare_home(settings.home, want=frozenset()).downloads
+
+
+@contextmanager
+def open_job_desk(
+    settings: Settings,
+    say: Callable[[str], None],
+) -> Iterator[JobDesk]:
+    """Open the queue, to have done by a worker what could be done here."""
+    with whereabouts(
+        settings.home,
+        database_url=settings.database_url,
+        chroma_url=settings.chroma_url,
+        say=say,
+    ) as where:
+        connect = single(where.database_url)
+        migrate(connect)
+        yield JobDesk(
+            PostgresJobs(connect), PostgresSchedules(connect), settings, installed_kinds
+        )

@@ -61,14 +61,14 @@ class Installation:
             **more,
         )
 
-    def serve(self) -> float:
+    def serve(self, *words: str) -> float:
         """Start the server and return the seconds until facts are answered."""
         self.port = self.port or free_port()
         self.log = self.home.with_suffix(".log")
         started = time.monotonic()
         with self.log.open("ab") as log:
             self.server = subprocess.Popen(
-                [*COMMAND, "serve"],
+                [*COMMAND, "serve", *words],
                 cwd=REPOSITORY,
                 env=self.env,
                 stdout=log,

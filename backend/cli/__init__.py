@@ -11,8 +11,10 @@ from typing import Any
 import click
 
 from backend.cli.asking import ask, search
+from backend.cli.jobs import jobs
 from backend.cli.looking import config, doctor, version
 from backend.cli.serving import serve, stop
+from backend.cli.working import worker
 from backend.domain.errors import MovieChatError
 
 PLUGINS = "moviechat.commands"
@@ -56,7 +58,7 @@ def cli() -> None:
     """
 
 
-for command in (serve, stop, doctor, config, version, ask, search):
+for command in (serve, stop, worker, jobs, doctor, config, version, ask, search):
     cli.add_command(command)
 
 

@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
+from types import FrameType
 from typing import Any, Final
 
 from gunicorn.app.base import BaseApplication
@@ -19,9 +20,15 @@ from gunicorn.app.base import BaseApplication
 from backend.adapters.local_services.locks import FileLock, is_held, try_exclusive
 from backend.adapters.whereabouts import Whereabouts
 from backend.app import create_app
-from backend.bootstrap import bring_up_to_date, located, open_services
+from backend.bootstrap import (
+    bring_up_to_date,
+    located,
+    open_services,
+    open_worker,
+)
 from backend.domain.errors import AlreadyRunning, InvalidSettings
 from backend.settings import HIGHEST_PORT, Settings
+from backend.worker.worker import working_behind
 
 Say = Callable[[str], None]
 
@@ -32,8 +39,11 @@ ORPHAN_SECONDS: Final = 10.0
 LOOK_SECONDS: Final = 0.05
 
 
-def run_server(settings: Settings, say: Say) -> None:
-    """Serve until a signal; raise AlreadyRunning or what kept it from starting."""
+def run_server(settings: Settings, say: Say, *, has_worker: bool) -> None:
+    """Serve until a signal; raise AlreadyRunning or what kept it from starting.
+
+    With a worker, jobs are carried out beside the answers.
+    """
     started = time.monotonic()
     with located(settings, say) as where, _only_server(settings) as record:
         _refuse_taken_port(settings)
@@ -46,7 +56,8 @@ def run_server(settings: Settings, say: Say) -> None:
         def say_ready(seconds: float) -> None:
             say(f"Movie Chat is ready at {address} ({seconds:.2f} s). Ctrl-C stops it.")
 
-        _Server(settings, where, say_ready, started).run()
+        server = _Server(settings, where, say_ready, started, has_worker=has_worker)
+        server.run()
 
 
 def stop_server(home: Path) -> bool:
@@ -74,12 +85,17 @@ class _Server(BaseApplication):
         where: Whereabouts,
         say_ready: Callable[[float], None],
         started: float,
+        *,
+        has_worker: bool,
     ) -> None:
         self._settings = settings
         self._where = where
         self._say_ready_after = say_ready
         self._started = started
+        self._has_worker = has_worker
         self._open = ExitStack()
+        # What would go on while gunicorn waits for the last replies.
+        self._leave: list[Callable[[], None]] = []
         super().__init__()
 
     def load_config(self) -> None:
@@ -95,7 +111,7 @@ class _Server(BaseApplication):
             "loglevel": "warning",
             "forwarded_allow_ips": "",
             "control_socket_disable": True,
-            "post_worker_init": lambda _worker: self._say_ready(),
+            "post_worker_init": lambda _worker: self._begin(),
             "child_exit": lambda _server, _worker: self._begin_anew(),
             "worker_exit": lambda _server, _worker: self._open.close(),
         }.items():
@@ -103,16 +119,37 @@ class _Server(BaseApplication):
 
     def load(self) -> Any:  # noqa: ANN401 - a WSGI application
         """Build the application, in the process that serves."""
-        services = self._open.enter_context(open_services(self._where))
+        opening = open_services(self._where, self._settings)
+        services = self._open.enter_context(opening)
         services.warm_up()
+        self._leave.append(services.jobs.leave)
         return create_app(services)
 
-    def _say_ready(self) -> None:
+    def _begin(self) -> None:
         self._say_ready_after(time.monotonic() - self._started)
+        if self._has_worker:
+            opening = open_worker(self._where, self._settings)
+            worker = self._open.enter_context(opening)
+            self._leave.append(worker.leave)
+            self._open.enter_context(working_behind(worker))
+        _heed(signal.SIGTERM, self._leave)
 
     def _begin_anew(self) -> None:
         """The next child starts from now."""
         self._started = time.monotonic()
+
+
+def _heed(number: signal.Signals, also: list[Callable[[], None]]) -> None:
+    """Do this, too, when the signal comes, before what is done anyway."""
+    before = signal.getsignal(number)
+
+    def handle(received: int, frame: FrameType | None) -> None:
+        for act in also:
+            act()
+        if callable(before):
+            before(received, frame)
+
+    signal.signal(number, handle)
 
 
 @contextmanager

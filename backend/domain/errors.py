@@ -42,11 +42,17 @@ class InvalidSettings(MovieChatError):
 
 
 class NotFound(MovieChatError):
-    """What was asked for by its id is not in the catalogue."""
+    """What was asked for by its id is not there."""
 
-    def __init__(self, kind: str, identifier: str) -> None:
+    def __init__(
+        self,
+        kind: str,
+        identifier: str,
+        *,
+        place: str = "in the catalogue",
+    ) -> None:
         self.kind = kind
-        super().__init__(f"There is no {kind} {identifier!r} in the catalogue.")
+        super().__init__(f"There is no {kind} {identifier!r} {place}.")
 
 
 class HomeUnusable(MovieChatError):

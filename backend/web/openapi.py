@@ -4,48 +4,43 @@ from importlib.metadata import version
 from typing import Final
 
 from backend.domain.films import FilmOrder
+from backend.web.describing import (
+    AWAY,
+    ELSE,
+    INVALID,
+    MAYBE_NUMBER,
+    MAYBE_TEXT,
+    MAYBE_WHOLE,
+    NOT_FOUND,
+    TEXT,
+    TEXTS,
+    WHOLE,
+    Json,
+    answer,
+    in_path,
+    list_of,
+    object_of,
+    operation,
+    query,
+    ref,
+)
+from backend.web.openapi_jobs import JOB_PATHS, JOB_SCHEMAS
 from backend.web.parse import HIGHEST_LIMIT
 
-Json = dict[str, object]
-
-_TEXT: Final[Json] = {"type": "string"}
-_MAYBE_TEXT: Final[Json] = {"type": ["string", "null"]}
-_MAYBE_WHOLE: Final[Json] = {"type": ["integer", "null"]}
-_MAYBE_NUMBER: Final[Json] = {"type": ["number", "null"]}
-_TEXTS: Final[Json] = {"type": "array", "items": _TEXT}
-
-
-def _object(properties: dict[str, Json], *, optional: tuple[str, ...] = ()) -> Json:
-    return {
-        "type": "object",
-        "properties": properties,
-        "required": [name for name in properties if name not in optional],
-        "additionalProperties": False,
-    }
-
-
-def _list(of: str) -> Json:
-    return {"type": "array", "items": _ref(of)}
-
-
-def _ref(name: str) -> Json:
-    return {"$ref": f"#/components/schemas/{name}"}
-
-
 _CARD: Final[dict[str, Json]] = {
-    "id": _TEXT,
-    "title": _TEXT,
-    "original_title": _MAYBE_TEXT,
-    "year": _MAYBE_WHOLE,
+    "id": TEXT,
+    "title": TEXT,
+    "original_title": MAYBE_TEXT,
+    "year": MAYBE_WHOLE,
     "runtime": {"type": ["integer", "null"], "description": "Minutes."},
-    "genres": _TEXTS,
-    "directors": _list("PersonRef"),
-    "cast": _list("CastMember"),
-    "rating": _MAYBE_NUMBER,
-    "votes": _MAYBE_WHOLE,
-    "logline": _MAYBE_TEXT,
-    "poster_url": _MAYBE_TEXT,
-    "user_state": _object(
+    "genres": TEXTS,
+    "directors": list_of("PersonRef"),
+    "cast": list_of("CastMember"),
+    "rating": MAYBE_NUMBER,
+    "votes": MAYBE_WHOLE,
+    "logline": MAYBE_TEXT,
+    "poster_url": MAYBE_TEXT,
+    "user_state": object_of(
         {
             "like": {"type": ["boolean", "null"]},
             "seen": {"type": "boolean"},
@@ -54,77 +49,79 @@ _CARD: Final[dict[str, Json]] = {
     ),
 }
 _SCHEMAS: Final[dict[str, Json]] = {
-    "PersonRef": _object({"id": _TEXT, "name": _TEXT}),
-    "CastMember": _object({"id": _TEXT, "name": _TEXT, "characters": _TEXTS}),
-    "Source": _object(
-        {"field": _TEXT, "name": _TEXT, "url": _MAYBE_TEXT, "licence": _MAYBE_TEXT},
+    "PersonRef": object_of({"id": TEXT, "name": TEXT}),
+    "CastMember": object_of({"id": TEXT, "name": TEXT, "characters": TEXTS}),
+    "Source": object_of(
+        {"field": TEXT, "name": TEXT, "url": MAYBE_TEXT, "licence": MAYBE_TEXT},
     ),
-    "FilmCard": _object(_CARD),
-    "Film": _object(
+    "FilmCard": object_of(_CARD),
+    "Film": object_of(
         {
             **_CARD,
-            "kind": _TEXT,
-            "plot": _MAYBE_TEXT,
-            "writers": _list("PersonRef"),
-            "keywords": _TEXTS,
-            "languages": _TEXTS,
-            "countries": _TEXTS,
-            "also_known_as": _TEXTS,
-            "sources": _list("Source"),
+            "kind": TEXT,
+            "plot": MAYBE_TEXT,
+            "writers": list_of("PersonRef"),
+            "keywords": TEXTS,
+            "languages": TEXTS,
+            "countries": TEXTS,
+            "also_known_as": TEXTS,
+            "sources": list_of("Source"),
         },
     ),
-    "WholeFilm": _object({"film": _ref("Film")}),
-    "FilmPage": _object(
+    "WholeFilm": object_of({"film": ref("Film")}),
+    "FilmPage": object_of(
         {
-            "films": _list("FilmCard"),
+            "films": list_of("FilmCard"),
             "total": {"type": "integer"},
             "page": {"type": "integer"},
             "page_size": {"type": "integer"},
         },
     ),
-    "Person": _object(
+    "Person": object_of(
         {
-            "person": _ref("PersonRef"),
-            "films": _list("Appearance"),
+            "person": ref("PersonRef"),
+            "films": list_of("Appearance"),
         },
     ),
-    "Appearance": _object(
+    "Appearance": object_of(
         {
-            "id": _TEXT,
-            "title": _TEXT,
-            "year": _MAYBE_WHOLE,
-            "role": _TEXT,
-            "characters": _TEXTS,
+            "id": TEXT,
+            "title": TEXT,
+            "year": MAYBE_WHOLE,
+            "role": TEXT,
+            "characters": TEXTS,
         },
     ),
-    "SearchRequest": _object(
+    "SearchRequest": object_of(
         {
-            "text": _TEXT,
+            "text": TEXT,
             "limit": {"type": "integer", "minimum": 1, "maximum": HIGHEST_LIMIT},
             "filters": {"type": "object", "description": "Empty in this version."},
         },
         optional=("limit", "filters"),
     ),
-    "SearchResult": _object({"results": _list("SearchHit"), "ms": {"type": "number"}}),
-    "SearchHit": _object(
+    "SearchResult": object_of(
+        {"results": list_of("SearchHit"), "ms": {"type": "number"}}
+    ),
+    "SearchHit": object_of(
         {
-            "film": _ref("FilmCard"),
+            "film": ref("FilmCard"),
             "score": {"type": "number"},
             "evidence": {
                 "type": "array",
-                "items": _object({"text": _TEXT, "passage_id": _TEXT}),
+                "items": object_of({"text": TEXT, "passage_id": TEXT}),
             },
         },
     ),
-    "ChatRequest": _object(
+    "ChatRequest": object_of(
         {
-            "id": _TEXT,
+            "id": TEXT,
             "message": {
                 "type": "object",
                 "description": "A UI message of the AI SDK: its text parts are read.",
             },
-            "trigger": _TEXT,
-            "messageId": _MAYBE_TEXT,
+            "trigger": TEXT,
+            "messageId": MAYBE_TEXT,
             "model": {"const": "none"},
             "spoilers": {"const": "all"},
             "story_id": {"type": "null"},
@@ -140,8 +137,8 @@ _SCHEMAS: Final[dict[str, Json]] = {
             "stage",
         ),
     ),
-    "Health": _object({"status": {"const": "ok"}}),
-    "Readiness": _object(
+    "Health": object_of({"status": {"const": "ok"}}),
+    "Readiness": object_of(
         {
             "status": {"enum": ["ready", "not ready"]},
             "parts": {
@@ -150,94 +147,43 @@ _SCHEMAS: Final[dict[str, Json]] = {
             },
         },
     ),
-    "Version": _object({"name": _TEXT, "version": _TEXT}),
-    "Error": _object(
+    "Version": object_of({"name": TEXT, "version": TEXT}),
+    "Error": object_of(
         {
             "code": {"type": "string", "examples": ["not_found:film"]},
             "message": {"type": "string", "description": "What is wrong; what to do."},
-            "request_id": _TEXT,
+            "request_id": TEXT,
         },
     ),
 }
 
 
-def _answer(schema: str, text: str) -> Json:
-    return {
-        "description": text,
-        "content": {"application/json": {"schema": _ref(schema)}},
-    }
-
-
-_ELSE: Final = _answer("Error", "Anything else that went wrong; it says what.")
-
-
-def _operation(
-    summary: str,
-    schema: str,
-    *,
-    errors: dict[str, str] | None = None,
-    parameters: list[Json] | None = None,
-    body: str | None = None,
-) -> Json:
-    failures = {
-        status: _answer("Error", text) for status, text in (errors or {}).items()
-    }
-    operation: Json = {
-        "summary": summary,
-        "responses": {"200": _answer(schema, "Done."), **failures, "default": _ELSE},
-    }
-    if parameters:
-        operation["parameters"] = parameters
-    if body:
-        content = {"application/json": {"schema": _ref(body)}}
-        operation["requestBody"] = {"required": True, "content": content}
-    return operation
-
-
-def _query(name: str, schema: Json, text: str) -> Json:
-    return {"name": name, "in": "query", "schema": schema, "description": text}
-
-
-def _in_path(name: str, text: str) -> Json:
-    return {
-        "name": name,
-        "in": "path",
-        "required": True,
-        "schema": _TEXT,
-        "description": text,
-    }
-
-
-_WHOLE: Final[Json] = {"type": "integer", "minimum": 0}
 _FILM_QUERY: Final[list[Json]] = [
-    _query("q", _TEXT, "Words of a title; the exact title comes first."),
-    _query("genre", _TEXT, "A genre."),
-    _query("language", _TEXT, "A language."),
-    _query("keyword", _TEXT, "A keyword."),
-    _query("person", _TEXT, "A person's id or name, whatever they did."),
-    _query("yearGte", _WHOLE, "Not older."),
-    _query("yearLte", _WHOLE, "Not newer."),
-    _query("runtimeGte", _WHOLE, "At least this many minutes."),
-    _query("runtimeLte", _WHOLE, "At most this many minutes."),
-    _query("ratingGte", {"type": "number"}, "Rated at least this."),
-    _query("votesGte", _WHOLE, "With at least this many votes."),
-    _query("sort", {"enum": [str(order) for order in FilmOrder]}, "How to sort."),
-    _query("page", {"type": "integer", "minimum": 1}, "Which page."),
-    _query(
+    query("q", TEXT, "Words of a title; the exact title comes first."),
+    query("genre", TEXT, "A genre."),
+    query("language", TEXT, "A language."),
+    query("keyword", TEXT, "A keyword."),
+    query("person", TEXT, "A person's id or name, whatever they did."),
+    query("yearGte", WHOLE, "Not older."),
+    query("yearLte", WHOLE, "Not newer."),
+    query("runtimeGte", WHOLE, "At least this many minutes."),
+    query("runtimeLte", WHOLE, "At most this many minutes."),
+    query("ratingGte", {"type": "number"}, "Rated at least this."),
+    query("votesGte", WHOLE, "With at least this many votes."),
+    query("sort", {"enum": [str(order) for order in FilmOrder]}, "How to sort."),
+    query("page", {"type": "integer", "minimum": 1}, "Which page."),
+    query(
         "pageSize",
         {"type": "integer", "minimum": 1, "maximum": HIGHEST_LIMIT},
         "Films on a page; more than the highest is refused.",
     ),
 ]
-_INVALID: Final = {"422": "Something in the request cannot be used; it says what."}
-_NOT_FOUND: Final = {"404": "It is not in the catalogue."}
-_AWAY: Final = {"503": "A part that is needed does not answer; it says which."}
 
 _CHAT: Final[Json] = {
     "summary": "Answer a message, as a stream of server-sent events.",
     "requestBody": {
         "required": True,
-        "content": {"application/json": {"schema": _ref("ChatRequest")}},
+        "content": {"application/json": {"schema": ref("ChatRequest")}},
     },
     "responses": {
         "200": {
@@ -245,54 +191,54 @@ _CHAT: Final[Json] = {
             "data-status, tool-input-available, tool-output-available, source-url, "
             "data-refusal, data-film-cards, text-start, text-delta, text-end, "
             "data-followups, finish or error, and [DONE].",
-            "content": {"text/event-stream": {"schema": _TEXT}},
+            "content": {"text/event-stream": {"schema": TEXT}},
         },
-        "422": _answer("Error", _INVALID["422"]),
-        "default": _ELSE,
+        "422": answer("Error", INVALID["422"]),
+        "default": ELSE,
     },
 }
 _PATHS: Final[dict[str, Json]] = {
-    "/health": {"get": _operation("Say that the server lives.", "Health")},
+    "/health": {"get": operation("Say that the server lives.", "Health")},
     "/health/ready": {
         "get": {
             "summary": "Say whether questions are answered, and how each part is.",
             "responses": {
-                "200": _answer("Readiness", "Questions are answered."),
-                "503": _answer("Readiness", "Not now."),
+                "200": answer("Readiness", "Questions are answered."),
+                "503": answer("Readiness", "Not now."),
             },
         },
     },
-    "/api/version": {"get": _operation("Say which Movie Chat this is.", "Version")},
+    "/api/version": {"get": operation("Say which Movie Chat this is.", "Version")},
     "/api/films": {
-        "get": _operation(
+        "get": operation(
             "List films.",
             "FilmPage",
             parameters=_FILM_QUERY,
-            errors=_INVALID | _AWAY,
+            errors=INVALID | AWAY,
         ),
     },
     "/api/films/{film_id}": {
-        "get": _operation(
+        "get": operation(
             "Everything about a film.",
             "WholeFilm",
-            parameters=[_in_path("film_id", "IMDb's id, or ours: tt0041959.")],
-            errors=_NOT_FOUND | _AWAY,
+            parameters=[in_path("film_id", "IMDb's id, or ours: tt0041959.")],
+            errors=NOT_FOUND | AWAY,
         ),
     },
     "/api/people/{person_id}": {
-        "get": _operation(
+        "get": operation(
             "A person with their films.",
             "Person",
-            parameters=[_in_path("person_id", "IMDb's id, or ours: nm0000080.")],
-            errors=_NOT_FOUND | _AWAY,
+            parameters=[in_path("person_id", "IMDb's id, or ours: nm0000080.")],
+            errors=NOT_FOUND | AWAY,
         ),
     },
     "/api/search": {
-        "post": _operation(
+        "post": operation(
             "Find films by plot, mood or a half-remembered scene.",
             "SearchResult",
             body="SearchRequest",
-            errors=_INVALID | _AWAY,
+            errors=INVALID | AWAY,
         ),
     },
     "/api/chat": {"post": _CHAT},
@@ -309,6 +255,6 @@ def description() -> Json:
             "description": "Questions about films, answered from the catalogue.",
             "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
         },
-        "paths": _PATHS,
-        "components": {"schemas": _SCHEMAS},
+        "paths": _PATHS | JOB_PATHS,
+        "components": {"schemas": _SCHEMAS | JOB_SCHEMAS},
     }

@@ -1,18 +1,20 @@
 """Requests into values, or one sentence on what is wrong with them."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final, TypeVar
 
 from flask import request
 
-from backend.domain.errors import InvalidRequest
+from backend.domain.errors import InvalidRequest, NotFound
 from backend.domain.films import FilmFilter, FilmOrder
+from backend.domain.jobs import JobId, JobState
 
 T = TypeVar("T")
 
 HIGHEST_LIMIT: Final = 100
 LARGEST_NUMBER: Final = 2**31 - 1
+LARGEST_ID: Final = 2**63 - 1
 LONGEST_TEXT: Final = 20_000
 
 HIGHEST_RATING: Final = 10
@@ -45,15 +47,14 @@ _NOT_YET: Final = {
     "story_id": None,
     "stage": None,
 }
+_JOB_KEYS: Final = ("kind", "config")
+_JOB_LIST_KEYS: Final = ("state", "limit")
 _CHAT_KEYS: Final = ("id", "message", "trigger", "messageId", *_NOT_YET)
 
 
 def film_filter(args: Mapping[str, str]) -> FilmFilter:
     """Read the filters of a list of films."""
-    unknown = sorted(set(args) - _LIST_KEYS)
-    if unknown:
-        known = ", ".join(sorted(_LIST_KEYS))
-        raise InvalidRequest(f"{unknown[0]}: no such filter; there are {known}.")
+    _refuse_unknown(args, sorted(_LIST_KEYS))
     values: dict[str, object] = {
         ours: speakable(name, args[name].strip())
         for name, ours in _TEXTS.items()
@@ -140,6 +141,42 @@ def limit_of(body: Mapping[str, object], *, default: int) -> int:
     return int(str(value))
 
 
+def job_id(text: str) -> JobId:
+    """Return the id, or raise NotFound: nothing else can be one."""
+    if not re.fullmatch(r"[0-9]{1,19}", text) or int(text) > LARGEST_ID:
+        raise NotFound("job", speakable("id", text), place="in the queue")
+    return JobId(int(text))
+
+
+def job_order() -> tuple[str, dict[str, object]]:
+    """Return the kind of job that is ordered, and its config."""
+    body = json_body(*_JOB_KEYS)
+    config = body.get("config", {})
+    if not isinstance(config, dict):
+        raise InvalidRequest("config: must be an object.")
+    return text_of(body, "kind"), config
+
+
+def job_list(args: Mapping[str, str], *, default: int) -> tuple[JobState | None, int]:
+    """Return which jobs are listed, and how many at most."""
+    _refuse_unknown(args, _JOB_LIST_KEYS)
+    limit = whole_number(args, "limit", least=1, most=HIGHEST_LIMIT, default=default)
+    if not _given(args, "state"):
+        return None, limit
+    try:
+        return JobState(args["state"]), limit
+    except ValueError:
+        known = ", ".join(JobState)
+        text = args["state"]
+        raise InvalidRequest(f"state: must be one of {known}, not {text!r}.") from None
+
+
+def last_event() -> int:
+    """Return the number of the event that the client has seen last, 0 if none."""
+    headers = {"Last-Event-ID": request.headers.get("Last-Event-ID", "")}
+    return whole_number(headers, "Last-Event-ID", least=0, most=LARGEST_ID, default=0)
+
+
 def chat_message() -> str:
     """Return the words of the message that the page's `useChat` sends."""
     body = json_body(*_CHAT_KEYS)
@@ -162,6 +199,14 @@ def chat_message() -> str:
     if len(words) < len(texts):
         raise InvalidRequest('message: the "text" of a text part must be a text.')
     return text_of({"message": " ".join(words)}, "message")
+
+
+def _refuse_unknown(args: Mapping[str, str], known: Sequence[str]) -> None:
+    unknown = sorted(set(args) - set(known))
+    if unknown:
+        raise InvalidRequest(
+            f"{unknown[0]}: no such filter; there are {', '.join(known)}.",
+        )
 
 
 def _given(args: Mapping[str, str], name: str) -> bool:

@@ -12,6 +12,7 @@ from backend.domain.films import Film, FilmId
 from backend.domain.records import read_record, write_record
 from backend.domain.sources import edited
 from ingestion.cli.fields import film_fields, stated
+from ingestion.cli.queueing import QUEUE, put_on_queue
 from ingestion.cli.reporting import (
     AS_JSON,
     counted,
@@ -39,8 +40,11 @@ def films() -> None:
 @films.command("import")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @EMBED
+@QUEUE
 @AS_JSON
-def import_films(file: Path, *, with_vectors: bool, as_json: bool) -> None:
+def import_films(
+    file: Path, *, with_vectors: bool, is_queued: bool, as_json: bool
+) -> None:
     """Import film records, one JSON object a line (.jsonl or .jsonl.gz).
 
     All of them enter or, when one is wrong, none. Importing twice changes
@@ -48,6 +52,10 @@ def import_films(file: Path, *, with_vectors: bool, as_json: bool) -> None:
 
     Example: moviechat films import films.jsonl --no-embed
     """
+    if is_queued:
+        config = {"file": str(file.resolve()), "embed": with_vectors}
+        put_on_queue("films-import", config, as_json=as_json)
+        return
     with workshop() as opened:
         records = list(counted(read_films(file), "Reading films", count_lines(file)))
         say(f"Storing {len(records):,} films …")

@@ -8,6 +8,7 @@ from backend.adapters.console import say
 from backend.domain.sources import Source
 from ingestion.cli.films import EMBED, import_films
 from ingestion.cli.imdb import imdb
+from ingestion.cli.queueing import QUEUE, SCHEDULE, put_on_queue, put_on_schedule
 from ingestion.cli.reporting import (
     AS_JSON,
     embed,
@@ -63,9 +64,17 @@ def _waits_briefly(opened: Workshop) -> bool:
 
 
 @ingest.command("embed")
+@QUEUE
+@SCHEDULE
 @AS_JSON
-def embed_missing(*, as_json: bool) -> None:
+def embed_missing(*, is_queued: bool, every: str | None, as_json: bool) -> None:
     """Embed and index whatever is not yet, and only that."""
+    if every:
+        put_on_schedule("embed", {}, every, as_json=as_json)
+    if is_queued:
+        put_on_queue("embed", {}, as_json=as_json)
+    if every or is_queued:
+        return
     with workshop() as opened:
         counts = embed(opened)
     result(asdict(counts), as_json=as_json, text=f"{embedding_summary(counts)}.")

@@ -19,7 +19,8 @@ from rich.progress import (
 
 from backend.adapters.console import configure_logging, print_json, say
 from backend.settings import Settings
-from ingestion.composition import Workshop, open_workshop
+from backend.worker.desk import JobDesk
+from ingestion.composition import Workshop, open_job_desk, open_workshop
 from ingestion.embedding import EmbeddingCounts
 from ingestion.pipeline import Outcome
 
@@ -56,9 +57,18 @@ def report(opened: Workshop, outcome: Outcome, *, as_json: bool) -> None:
 
 def workshop() -> AbstractContextManager[Workshop]:
     """Open the catalogue that the environment names."""
+    return open_workshop(_settings(), say)
+
+
+def job_desk() -> AbstractContextManager[JobDesk]:
+    """Open the queue that the environment names."""
+    return open_job_desk(_settings(), say)
+
+
+def _settings() -> Settings:
     settings = Settings.from_env(os.environ)
     configure_logging(settings.log_level)
-    return open_workshop(settings, say)
+    return settings
 
 
 def counted(items: Iterable[T], label: str, total: int | None) -> Iterator[T]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 import pytest
@@ -9,17 +10,25 @@ import pytest
 from backend.adapters.chroma import ChromaPassageIndex
 from backend.adapters.local_services import LocalServices, ServiceName
 from backend.adapters.postgres.catalogue import PostgresFilmCatalogue
+from backend.adapters.postgres.jobs import PostgresJobs
 from backend.adapters.postgres.passages import PostgresPassages
+from backend.adapters.postgres.schedules import PostgresSchedules
 from backend.adapters.postgres.store import PostgresFilmStore
+from backend.adapters.postgres.work import PostgresWorkQueue
+from backend.domain.jobs import JobId, ScheduleId
 from backend.ports import (
     FilmCatalogue,
     FilmStore,
+    JobQueue,
     PassageIndex,
     PassageReader,
     PassageStore,
+    ScheduleBook,
+    WorkQueue,
 )
 from tests.fakes.catalogue import InMemoryCatalogue
 from tests.fakes.index import InMemoryIndex
+from tests.fakes.jobs import InMemoryJobs
 from tests.fakes.passages import InMemoryPassages
 
 
@@ -67,3 +76,45 @@ def index(request) -> PassageIndex:
     address = request.getfixturevalue("chroma_address")
     name = f"test-{abs(hash(request.node.name))}"
     return ChromaPassageIndex(address, embedder=name, dimension=3)
+
+
+@dataclass(frozen=True)
+class Office:
+    """A queue from all sides, empty at first, and ways to let time pass."""
+
+    queue: JobQueue
+    work: WorkQueue
+    book: ScheduleBook
+    make_due: Callable[[ScheduleId, datetime], None]
+    fall_silent: Callable[[JobId], None]
+
+
+@pytest.fixture(params=["memory", pytest.param("postgres", marks=pytest.mark.postgres)])
+def office(request) -> Office:
+    """An empty queue, in memory and in PostgreSQL."""
+    if request.param == "memory":
+        jobs = InMemoryJobs()
+        return Office(jobs, jobs, jobs, jobs.make_due, jobs.fall_silent)
+    connect = request.getfixturevalue("connect")
+
+    def make_due(schedule_id: ScheduleId, at: datetime) -> None:
+        with connect() as connection:
+            connection.execute(
+                "UPDATE schedules SET next_at = %s WHERE id = %s", [at, schedule_id]
+            )
+
+    def fall_silent(job_id: JobId) -> None:
+        with connect() as connection:
+            connection.execute(
+                "UPDATE jobs SET heartbeat_at = heartbeat_at - interval '16 seconds' "
+                "WHERE id = %s",
+                [job_id],
+            )
+
+    return Office(
+        PostgresJobs(connect),
+        PostgresWorkQueue(connect),
+        PostgresSchedules(connect),
+        make_due,
+        fall_silent,
+    )

@@ -1,20 +1,34 @@
 """Everything in memory, put together as `backend.bootstrap` does it."""
 
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Final
 
 from backend.chat.turn import Chat
 from backend.domain.films import Film
+from backend.domain.jobs import RejectedRow
 from backend.knowledge.carry_out import CarryingOut
 from backend.knowledge.titles import TitleFinder
 from backend.knowledge.understand import Understanding
 from backend.recommend.comparables import ComparableFinder
 from backend.recommend.search import PlotSearch
 from backend.services import PartState, Readiness, Services
+from backend.settings import Settings
+from backend.worker.desk import JobDesk
+from backend.worker.kinds import JobKinds
 from ingestion.embedding import EmbeddingCounts, embed_what_is_missing
 from tests.fakes.catalogue import InMemoryCatalogue
 from tests.fakes.embedder import BagOfWordsEmbedder
 from tests.fakes.index import InMemoryIndex
+from tests.fakes.jobs import InMemoryJobs
+from tests.fakes.kinds import FakeKind
 from tests.fakes.passages import InMemoryPassages
+
+NOON: Final = datetime(2026, 11, 20, 12, tzinfo=UTC)
+REJECTED: Final = (
+    RejectedRow("title.tsv", 7, "2 columns, not 9", 'tt7\tA "quoted", title'),
+    RejectedRow("title.tsv", 9, "no year", "tt9\tB"),
+)
 
 
 class World:
@@ -25,6 +39,7 @@ class World:
         self.passages = InMemoryPassages(self.catalogue)
         self.index = InMemoryIndex()
         self.embedder = BagOfWordsEmbedder()
+        self.jobs = InMemoryJobs(clock=lambda: NOON)
         self.embed()
 
     def embed(self) -> EmbeddingCounts:
@@ -39,6 +54,7 @@ class World:
     def come_back(self) -> None:
         """Switch on again whatever was switched off."""
         self.catalogue.is_away = self.index.is_away = self.embedder.is_away = False
+        self.jobs.is_away = False
 
     @property
     def titles(self) -> TitleFinder:
@@ -64,12 +80,22 @@ class World:
     def chat(self) -> Chat:
         return Chat(self.understanding, self.carrying_out)
 
+    @property
+    def job_desk(self) -> JobDesk:
+        kinds = {
+            "embed": FakeKind(),
+            "films-import": FakeKind(may_be_posted=False, rows=REJECTED),
+        }
+        settings = Settings.from_env({})
+        return JobDesk(self.jobs, self.jobs, settings, lambda: JobKinds(kinds))
+
     def services(self, page_folder: Path) -> Services:
         """Return what the web may call."""
         return Services(
             catalogue=self.catalogue,
             chat=self.chat,
             search=self.search,
+            jobs=self.job_desk,
             readiness=self._readiness,
             warm_up=lambda: None,
             page_folder=page_folder,

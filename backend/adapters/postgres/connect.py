@@ -19,12 +19,14 @@ WAIT_SECONDS: Final = 10.0
 READ_LIMIT_MS: Final = 10_000
 
 
-def open_pool(address: Address) -> ConnectionPool[Connection[Any]]:
+def open_pool(
+    address: Address, *, size: int = POOL_SIZE
+) -> ConnectionPool[Connection[Any]]:
     """Return a pool that opens connections as they are needed."""
     return ConnectionPool(
         address,
         min_size=1,
-        max_size=POOL_SIZE,
+        max_size=size,
         timeout=WAIT_SECONDS,
         open=True,
         check=ConnectionPool.check_connection,

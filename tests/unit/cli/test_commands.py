@@ -47,7 +47,16 @@ def test_without_a_command_it_shows_them_all():
     result = run("--help")
 
     assert result.exit_code == 0
-    for name in ("ask", "search", "serve", "stop", "doctor", "config", "version"):
+    for name in (
+        "ask",
+        "search",
+        "serve",
+        "stop",
+        "doctor",
+        "config",
+        "version",
+        "jobs",
+    ):
         assert f"  {name} " in result.output
     for plugin in ("films", "ingest"):
         assert f"  {plugin} " in result.output
@@ -68,6 +77,12 @@ def test_without_a_command_it_shows_them_all():
         ("films", "import", "there-is-no-such-file.jsonl"),
         ("films", "edit", "tt1"),
         ("films", "add"),
+        ("jobs", "dance"),
+        ("jobs", "show"),
+        ("jobs", "show", "x"),
+        ("jobs", "show", "0"),
+        ("jobs", "list", "--state", "done"),
+        ("ingest", "embed", "--schedule", "monthly"),
     ],
 )
 def test_wrong_usage_is_shown_how_to_and_exits_with_2(words):
@@ -91,6 +106,11 @@ def test_wrong_usage_is_shown_how_to_and_exits_with_2(words):
         ("films", "delete", "tt1", "--yes"),
         ("ingest", "status"),
         ("ingest", "embed"),
+        ("ingest", "embed", "--queue"),
+        ("ingest", "embed", "--schedule", "daily"),
+        ("worker",),
+        ("jobs", "list"),
+        ("jobs", "watch", "1"),
     ],
 )
 def test_wrong_settings_are_all_named_before_anything_starts(words):

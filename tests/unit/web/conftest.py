@@ -11,6 +11,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from backend.domain.jobs import Finished, JobState, Standing
 from tests.builders import a_film, a_known_film, an_actor, people
 from tests.fakes.world import World
 from tests.unit.web.apps import an_app, build_page
@@ -47,8 +48,33 @@ def shared_world() -> World:
 
 @pytest.fixture
 def world(shared_world: World) -> Iterator[World]:
+    queue_some_jobs(shared_world)
     yield shared_world
     shared_world.come_back()
+
+
+def queue_some_jobs(world: World) -> None:
+    """Job 1 succeeded, 2 failed, 3 runs and 4 waits."""
+    jobs = world.jobs
+    jobs.clear()
+    jobs.enqueue("embed", {}, lane=None)
+    embedding = jobs.claim(["embed"], worker="here:1")
+    assert embedding is not None
+    half = Standing("Embedding passages", 32, 64, rate_per_s=8.04, eta_s=3.98)
+    jobs.report(embedding, [Standing("Cutting plots"), half])
+    whole = Standing("Embedding passages", 64, 64)
+    succeeded = Finished(JobState.SUCCEEDED, result={"embedded": 64})
+    jobs.settle(embedding, [whole], succeeded)
+    jobs.enqueue("films-import", {"file": "/data/films.jsonl"}, lane=None)
+    importing = jobs.claim(["films-import"], worker="here:1")
+    assert importing is not None
+    broken = Finished(JobState.FAILED, error="line 2: title: every film needs one")
+    jobs.settle(importing, [Standing("Reading films", 1, failed=2)], broken)
+    jobs.enqueue("embed", {}, lane=None)
+    running = jobs.claim(["embed"], worker="here:1")
+    assert running is not None
+    jobs.report(running, [half])
+    jobs.enqueue("embed", {}, lane=None)
 
 
 @pytest.fixture(scope="package")

@@ -38,6 +38,12 @@ REPLIES: Final[dict[str, tuple[str, str, object]]] = {
     "version": ("GET", "/api/version", None),
     "error-not-found": ("GET", "/api/films/tt404", None),
     "error-invalid": ("GET", "/api/films?pageSize=101", None),
+    "jobs": ("GET", "/api/jobs?state=failed", None),
+    "job-running": ("GET", "/api/jobs/3", None),
+    "job-succeeded": ("GET", "/api/jobs/1", None),
+    "job-ordered": ("POST", "/api/jobs", {"kind": "embed", "config": {}}),
+    "error-job-not-found": ("GET", "/api/jobs/404", None),
+    "error-job-kind": ("POST", "/api/jobs", {"kind": "dance"}),
     "error-body": ("POST", "/api/search", {"text": "an ape", "colour": "red"}),
 }
 AWAY: Final = {

@@ -19,6 +19,7 @@ Case = tuple[str, str, str, object]
 
 FAY = a_person("Fay Wray").id
 MESSAGE = {"parts": [{"type": "text", "text": "Who directed The Third Man?"}]}
+OF_THE_DATABASE = ("/api/films", "/api/people", "/api/jobs")
 HAPPY: list[Case] = [
     ("get", "/health", "/health", None),
     ("get", "/health/ready", "/health/ready", None),
@@ -29,6 +30,15 @@ HAPPY: list[Case] = [
     ("get", "/api/people/{person_id}", f"/api/people/{FAY}", None),
     ("post", "/api/search", "/api/search", {"text": "a giant ape", "limit": 3}),
     ("post", "/api/chat", "/api/chat", {"message": MESSAGE}),
+    ("get", "/api/jobs", "/api/jobs?state=running&limit=5", None),
+    ("get", "/api/jobs", "/api/jobs", None),
+    ("post", "/api/jobs", "/api/jobs", {"kind": "embed", "config": {}}),
+    ("get", "/api/jobs/{job_id}", "/api/jobs/1", None),
+    ("get", "/api/jobs/{job_id}", "/api/jobs/3", None),
+    ("get", "/api/jobs/{job_id}/events", "/api/jobs/1/events", None),
+    ("post", "/api/jobs/{job_id}/cancel", "/api/jobs/3/cancel", None),
+    ("post", "/api/jobs/{job_id}/retry", "/api/jobs/2/retry", None),
+    ("get", "/api/jobs/{job_id}/errors.csv", "/api/jobs/2/errors.csv", None),
 ]
 SAD: list[Case] = [
     ("get", "/api/films", "/api/films?page=0", None),
@@ -36,10 +46,18 @@ SAD: list[Case] = [
     ("get", "/api/people/{person_id}", "/api/people/nm404", None),
     ("post", "/api/search", "/api/search", {"text": ""}),
     ("post", "/api/chat", "/api/chat", {"message": {}}),
+    ("get", "/api/jobs", "/api/jobs?limit=101", None),
+    ("get", "/api/jobs", "/api/jobs?state=done", None),
+    ("post", "/api/jobs", "/api/jobs", {"kind": "films-import"}),
+    ("get", "/api/jobs/{job_id}", "/api/jobs/404", None),
+    ("get", "/api/jobs/{job_id}/events", "/api/jobs/404/events", None),
+    ("post", "/api/jobs/{job_id}/cancel", "/api/jobs/1/cancel", None),
+    ("post", "/api/jobs/{job_id}/retry", "/api/jobs/1/retry", None),
+    ("get", "/api/jobs/{job_id}/errors.csv", "/api/jobs/x/errors.csv", None),
 ]
 AWAY = [
     ("get", "/health/ready", "/health/ready", None),
-    *[case for case in HAPPY if "films" in case[1] or "people" in case[1]],
+    *[case for case in HAPPY if case[1].startswith(OF_THE_DATABASE)],
     ("post", "/api/search", "/api/search", {"text": "a giant ape"}),
 ]
 
@@ -66,7 +84,7 @@ def ask(client: FlaskClient) -> Ask:
 
 @pytest.fixture
 def without_catalogue(world: World) -> None:
-    world.catalogue.is_away = True
+    world.catalogue.is_away = world.jobs.is_away = True
 
 
 @pytest.mark.parametrize(("method", "path", "url", "body"), HAPPY)
@@ -159,6 +177,11 @@ def test_the_keys_of_a_message_described_are_the_keys_read(api):
         ("/api/chat", {"message": MESSAGE, "id": 5}, False),
         ("/api/chat", {"message": MESSAGE, "messages": []}, False),
         ("/api/chat", {}, False),
+        ("/api/jobs", {"kind": "embed"}, True),
+        ("/api/jobs", {"kind": "embed", "config": {}}, True),
+        ("/api/jobs", {"kind": "embed", "config": []}, False),
+        ("/api/jobs", {"kind": "embed", "colour": "red"}, False),
+        ("/api/jobs", {"config": {}}, False),
     ],
 )
 def test_a_body_is_taken_just_when_it_is_as_described(ask, api, path, body, is_sound):

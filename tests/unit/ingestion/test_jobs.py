@@ -1,0 +1,89 @@
+"""What ingestion can put on the queue: its configs, and that it goes on."""
+
+from dataclasses import dataclass
+from threading import Event
+from typing import Any
+
+import pytest
+
+from backend.domain.errors import Cancelled, InvalidRequest
+from backend.worker.tally import Stop, Tally
+from ingestion import jobs
+from ingestion.embedding import EMBED_BATCH, EmbeddingCounts, embed_what_is_missing
+from tests.builders import a_known_film
+from tests.fakes.catalogue import InMemoryCatalogue
+from tests.fakes.embedder import BagOfWordsEmbedder
+from tests.fakes.index import InMemoryIndex
+from tests.fakes.passages import InMemoryPassages
+
+
+@dataclass
+class Opened:
+    """A workshop over fakes, as far as embedding needs it."""
+
+    passages: InMemoryPassages
+
+    def embed(self, progress: Any) -> EmbeddingCounts:
+        return embed_what_is_missing(
+            self.passages, BagOfWordsEmbedder(), InMemoryIndex(), progress
+        )
+
+
+@pytest.fixture
+def opened() -> Any:
+    films = [
+        a_known_film(f"Film {n}", id=f"tt{n}", plot=f"Door {n} opens.", logline=None)
+        for n in range(EMBED_BATCH * 2 + 1)
+    ]
+    return Opened(InMemoryPassages(InMemoryCatalogue(films)))
+
+
+def test_embedding_is_told_in_stages_and_counts(opened):
+    tally = Tally(Event())
+
+    result = jobs.embed.work(opened, {}, tally)
+
+    assert result["embedded"] == 129
+    first, last = tally.standings()
+    assert first.stage == "Cutting plots"
+    assert (last.stage, last.done, last.total) == ("Embedding passages", 129, 129)
+
+
+def test_embedding_that_was_called_off_goes_on_with_the_rest(opened):
+    class CalledOffAfterOneBatch(Tally):
+        def advance(self, done: int = 1, *, skipped: int = 0, failed: int = 0) -> None:
+            super().advance(done, skipped=skipped, failed=failed)
+            self.stop(Stop.CALLED_OFF)
+
+    with pytest.raises(Cancelled):
+        jobs.embed.work(opened, {}, CalledOffAfterOneBatch(Event()))
+
+    assert jobs.embed.work(opened, {}, Tally(Event()))["embedded"] == 65
+
+
+def test_a_config_is_made_whole():
+    config = jobs.import_films.validate({"file": "/data/films.jsonl"})
+
+    assert config == {"file": "/data/films.jsonl", "embed": True}
+    assert jobs.embed.validate({}) == {}
+
+
+@pytest.mark.parametrize(
+    ("kind", "config", "words"),
+    [
+        (jobs.embed, {"fast": True}, "config.fast: unknown key; known are none"),
+        (jobs.import_films, {}, "config.file: must be a file's whole path"),
+        (jobs.import_films, {"file": "films.jsonl"}, "config.file: must be a file's"),
+        (jobs.import_films, {"file": 3}, "config.file: must be a file's whole path"),
+        (jobs.import_films, {"file": "/a", "embed": 1}, "config.embed: must be true"),
+    ],
+)
+def test_a_config_that_cannot_be_used_is_refused_by_its_key(kind, config, words):
+    with pytest.raises(InvalidRequest, match=words):
+        kind.validate(config)
+
+
+def test_only_what_reads_no_files_may_be_ordered_by_strangers():
+    assert jobs.embed.may_be_posted
+    assert not jobs.import_films.may_be_posted
+    assert jobs.embed.lane == jobs.import_films.lane

@@ -1,0 +1,1 @@
+"""Jobs carried out over a queue in memory."""
