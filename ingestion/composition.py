@@ -39,9 +39,16 @@ class Workshop:
     work: Path
     """A folder for half-done work."""
 
-    def intake(self, progress: WorkProgress) -> Intake:
-        """Return what takes sources in."""
-        return Intake(self.connect, self.work, progress)
+    downloads: Path
+    """A folder for what was fetched."""
+
+    def intake(
+        self,
+        progress: WorkProgress,
+        begun: Callable[[int], None] = lambda _: None,
+    ) -> Intake:
+        """Return what takes sources in; `begun` is told the key of each run."""
+        return Intake(self.connect, self.work, progress, begun)
 
     def embed(self, progress: Progress) -> EmbeddingCounts:
         """Embed and index what is missing."""
@@ -83,6 +90,7 @@ def open_workshop(
                 embedder=embedder,
                 ledger=PostgresLedger(connect),
                 work=settings.home / "ingest",
+                downloads=downloads_folder(settings),
             )
 
 

@@ -15,7 +15,7 @@ from backend.domain.films import Film
 from backend.domain.records import FilmRecord
 from backend.domain.sources import Source, sources_above, sources_below
 from backend.ports import Progress
-from ingestion.pipeline import Counts, Outcome, Rejections, Task, take_in
+from ingestion.pipeline import Counts, Outcome, Rejections, Task, Work, take_in
 from ingestion.records import rejoin, store_records, take_in_records
 from ingestion.sources.imdb.choice import Choice
 from ingestion.sources.imdb.forecast import Forecast
@@ -37,6 +37,8 @@ class Intake:
     work: Path
     """A folder for half-done work, which a later run goes on with."""
     progress: Progress
+    begun: Callable[[int], None] = lambda _: None
+    """Told the key of each run as it begins."""
 
     def imdb(
         self,
@@ -46,13 +48,13 @@ class Intake:
     ) -> Outcome:
         """Take in a folder of IMDb's files."""
         catalogue = ImdbCatalogue(
-            ledger=self._ledger,
             bulk=PostgresBulk(self.connect),
             store=self._store,
             work=self.work,
         )
         taking_in = ImdbTakingIn(catalogue, self.progress, foretell)
-        return taking_in.take_in(folder, choice, self._rejoin)
+        task, work = taking_in.prepared(folder, choice, self._rejoin)
+        return self._take_in(task, work)
 
     def wikipedia(self, place: Path) -> Outcome:
         """Take in Wikipedia's lists of American films."""
@@ -85,7 +87,7 @@ class Intake:
             )
             return {"films_rated": ratings, "co_likes": alike, **tagged}
 
-        return take_in(self._ledger, task, work, self.progress)
+        return self._take_in(task, work)
 
     def remove(self, source: Source) -> int:
         """Take a source out again; return how many films that concerned."""
@@ -107,7 +109,10 @@ class Intake:
             )
             return {**counts, "joined": self._rejoin(source)}
 
-        return take_in(self._ledger, _task(source, place), work, self.progress)
+        return self._take_in(_task(source, place), work)
+
+    def _take_in(self, task: Task, work: Work) -> Outcome:
+        return take_in(self._ledger, task, work, self.progress, self.begun)
 
     def _rejoin(self, source: Source) -> int:
         """Join films of lower sources to those that this one brought."""

@@ -6,14 +6,29 @@ Each is named in `pyproject.toml` under `moviechat.jobs`.
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 from backend.domain.errors import InvalidRequest
 from backend.domain.jobs import Config, Job, RejectedRow
 from backend.settings import Settings
 from backend.worker.kinds import JobProgress
 from ingestion.composition import Workshop, open_workshop
+from ingestion.download import published
+from ingestion.download.fetch import fetch
+from ingestion.download.published import (
+    MOVIELENS_SIZES,
+    MovieLensSize,
+    Publication,
+)
 from ingestion.films import count_lines, read_films
+from ingestion.intake import Intake
+from ingestion.pipeline import Outcome
+from ingestion.sources.imdb.choice import (
+    EVERY_KIND,
+    USUAL_KINDS,
+    USUAL_VOTES,
+    Choice,
+)
 
 # All of them write the catalogue: one after another, in the order they were queued.
 CATALOGUE: Final = "catalogue"
@@ -45,9 +60,14 @@ class IngestJob:
         with open_workshop(settings, lambda _: None) as opened:
             return self.work(opened, config, progress)
 
-    def rejected(self, job: Job, settings: Settings) -> Iterator[RejectedRow]:  # noqa: ARG002 - of the protocol
-        """Return the rows that a job could not use: these take all or nothing."""
-        return iter(())
+    def rejected(self, job: Job, settings: Settings) -> Iterator[RejectedRow]:
+        """Return the rows that a job could not use."""
+        run_key = (job.checkpoint or {}).get("run_key")
+        if run_key is None:
+            return
+        with open_workshop(settings, lambda _: None) as opened:
+            for row in opened.ledger.rejected_of(int(str(run_key))):
+                yield RejectedRow(row.file, row.line, row.reason, row.raw)
 
     def _read(self, key: str, config: Config) -> object:
         read, usual = self.keys[key]
@@ -70,6 +90,29 @@ def yes_or_no(value: object) -> bool:
     if not isinstance(value, bool):
         raise InvalidRequest("must be true or false.")
     return value
+
+
+def _a_place(value: object) -> str | None:
+    """Read the path of a file or a folder; none for what is downloaded."""
+    return None if value is None else a_file(value)
+
+
+def _number(value: object) -> int | None:
+    if value is not None and (isinstance(value, bool) or not isinstance(value, int)):
+        raise InvalidRequest("must be a whole number, or null.")
+    return value
+
+
+def _names(value: object) -> list[str]:
+    if not isinstance(value, list) or not all(name in EVERY_KIND for name in value):
+        raise InvalidRequest(f"must be a list of kinds: {', '.join(EVERY_KIND)}.")
+    return value
+
+
+def _a_size(value: object) -> str:
+    if value not in MOVIELENS_SIZES:
+        raise InvalidRequest(f"must be one of {', '.join(MOVIELENS_SIZES)}.")
+    return str(value)
 
 
 def _embed(opened: Workshop, _config: Config, progress: JobProgress) -> Config:
@@ -109,7 +152,60 @@ def _told(progress: JobProgress) -> Callable[[int, int], None]:
     return tell
 
 
+def _source(
+    publication: Callable[[Config], Publication],
+    take_in: Callable[[Intake, Path, Config], Outcome],
+    **keys: tuple[Read, object],
+) -> IngestJob:
+    """Return the kind of job that takes a source in."""
+
+    def work(opened: Workshop, config: Config, progress: JobProgress) -> Config:
+        if config["download"]:
+            place = fetch(
+                publication(config),
+                into=opened.downloads,
+                progress=progress,
+                confirm=lambda _: True,  # accepted by whoever ordered the job
+            )
+        else:
+            place = Path(str(config["place"]))
+        intake = opened.intake(progress, lambda run: progress.keep({"run_key": run}))
+        return dict(take_in(intake, place, config).counts)
+
+    return IngestJob(
+        work,
+        keys={"place": (_a_place, None), "download": (yes_or_no, False), **keys},
+    )
+
+
 embed = IngestJob(_embed, may_be_posted=True)
+imdb = _source(
+    lambda _: published.imdb(),
+    lambda intake, place, config: intake.imdb(
+        place,
+        Choice.of({name: config[name] for name in Choice().values}),
+        lambda _: None,
+    ),
+    kinds=(_names, list(USUAL_KINDS)),
+    min_votes=(_number, USUAL_VOTES),
+    first_year=(_number, None),
+    last_year=(_number, None),
+    adult=(yes_or_no, False),
+    top=(_number, None),
+)
+wikipedia = _source(
+    lambda _: published.wikipedia(),
+    lambda intake, place, _: intake.wikipedia(place),
+)
+plots = _source(
+    lambda _: published.cmu_summaries(),
+    lambda intake, place, _: intake.plots(place),
+)
+ratings = _source(
+    lambda config: published.movielens(cast("MovieLensSize", config["size"])),
+    lambda intake, place, _: intake.ratings(place),
+    size=(_a_size, "latest-small"),
+)
 import_films = IngestJob(
     _import_films,
     keys={"file": (a_file, None), "embed": (yes_or_no, True)},

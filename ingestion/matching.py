@@ -131,8 +131,7 @@ def _in_common(people: set[str], candidate: Candidate, text: str) -> int:
     others = {*candidate.people, *map(fold, candidate.also_named)}
     bare = {_bare(name) for name in people}
     return sum(
-        _bare(name) in bare or (" " in name and f" {name} " in text)
-        for name in others
+        _bare(name) in bare or (" " in name and f" {name} " in text) for name in others
     )
 
 

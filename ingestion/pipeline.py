@@ -67,6 +67,7 @@ def take_in(
     task: Task,
     work: Work,
     progress: Progress,
+    begun: Callable[[int], None],
 ) -> Outcome:
     """Carry out a task, unless it was done before, and write it down."""
     inputs = [_described(path, progress) for path in task.files]
@@ -74,6 +75,7 @@ def take_in(
     if last and last.state == "done" and last.is_over(inputs, task.options):
         return Outcome(task.source, is_unchanged=True, counts=last.counts)
     run_key = ledger.begin(task.source, inputs, task.options, task.licence)
+    begun(run_key)
     rejections = Rejections()
     try:
         counts = work(rejections)

@@ -8,8 +8,8 @@ from typing import Any
 import click
 
 from backend.adapters.console import say
-from ingestion.cli.progress import terminal_progress
-from ingestion.cli.reporting import AS_JSON, report, workshop
+from ingestion.cli.ordering import Order, order_options
+from ingestion.download import published
 from ingestion.sources.imdb.choice import (
     EVERY_KIND,
     USUAL_KINDS,
@@ -23,7 +23,7 @@ FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
 @click.command()
-@click.argument("folder", type=FOLDER)
+@click.argument("folder", type=FOLDER, required=False)
 @click.option(
     "--kinds",
     help=f'Kinds of titles, or "all".  [default: {",".join(USUAL_KINDS)}]',
@@ -36,8 +36,17 @@ FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 @click.option("--years", help="Only titles of these years, such as 1950-1999 or 1994-.")
 @click.option("--adult", is_flag=True, help="Adult titles too.")
 @click.option("--top", type=click.IntRange(min=1), help="Only the most voted so many.")
-@AS_JSON
-def imdb(folder: Path, *, as_json: bool, **wanted: Any) -> None:  # noqa: ANN401 - options, typed where they are read
+@order_options
+def imdb(
+    folder: Path | None,
+    *,
+    kinds: str | None,
+    min_votes: int | None,
+    years: str | None,
+    adult: bool,
+    top: int | None,
+    **how: Any,  # noqa: ANN401 - an Order's
+) -> None:
     """Take in IMDb's files: title.basics and whatever is beside it.
 
     FOLDER holds IMDb's non-commercial files as .tsv or .tsv.gz: title.basics,
@@ -45,13 +54,20 @@ def imdb(folder: Path, *, as_json: bool, **wanted: Any) -> None:  # noqa: ANN401
     are films of some standing, unless you choose otherwise. Run again after IMDb
     changed its files, it touches only what changed.
 
-    Example: moviechat ingest imdb imdb/ --top 6000
+    Examples: moviechat ingest imdb imdb/ --top 6000;
+    moviechat ingest imdb --download --yes --schedule daily
     """
-    choice = _choice(**wanted)
+    choice = _choice(
+        kinds=kinds, min_votes=min_votes, years=years, adult=adult, top=top
+    )
     say(f"Taking in {_in_words(choice)}.")
-    with workshop() as opened, terminal_progress() as progress:
-        outcome = opened.intake(progress).imdb(folder, choice, _foretell)
-        report(opened, outcome, as_json=as_json)
+    Order(**how).carry_out(
+        "imdb",
+        folder,
+        published.imdb(),
+        lambda intake, path: intake.imdb(path, choice, _foretell),
+        **choice.values,
+    )
 
 
 def _choice(

@@ -4,13 +4,19 @@ import csv
 import sys
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 import click
 
 from backend.adapters.console import say
 from backend.domain.sources import Source
+from ingestion.cli.downloading import MOVIELENS_SIZE
+from ingestion.cli.ordering import Order, order_options
 from ingestion.cli.progress import terminal_progress
-from ingestion.cli.reporting import AS_JSON, report, result, workshop
+from ingestion.cli.reporting import AS_JSON, result, workshop
+from ingestion.download import published
+from ingestion.download.published import MovieLensSize
+from ingestion.intake import Intake
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 PLACE = click.Path(exists=True, path_type=Path)
@@ -18,9 +24,9 @@ REMOVABLE = [source.value for source in Source if source is not Source.OWN]
 
 
 @click.command()
-@click.argument("folder", type=PLACE)
-@AS_JSON
-def wikipedia(folder: Path, *, as_json: bool) -> None:
+@click.argument("folder", type=PLACE, required=False)
+@order_options
+def wikipedia(folder: Path | None, **how: Any) -> None:  # noqa: ANN401 - an Order's
     """Take in films, plots and posters from Wikipedia's lists of American films.
 
     FOLDER holds the JSON files of prust/wikipedia-movie-data, one for each decade;
@@ -29,37 +35,40 @@ def wikipedia(folder: Path, *, as_json: bool) -> None:
 
     Example: moviechat ingest wikipedia wikipedia-movie-data/
     """
-    with workshop() as opened, terminal_progress() as progress:
-        report(opened, opened.intake(progress).wikipedia(folder), as_json=as_json)
+    order = Order(**how)
+    order.carry_out("wikipedia", folder, published.wikipedia(), Intake.wikipedia)
 
 
 @click.command()
-@click.argument("place", metavar="FILE-OR-FOLDER", type=PLACE)
-@AS_JSON
-def plots(place: Path, *, as_json: bool) -> None:
+@click.argument("place", metavar="FILE-OR-FOLDER", type=PLACE, required=False)
+@order_options
+def plots(place: Path | None, **how: Any) -> None:  # noqa: ANN401 - an Order's
     """Take in plots: Wikipedia Movie Plots, the CMU corpus, or JSON lines.
 
     Which of the three it is shows by itself: a CSV file with eight columns, a folder
-    with plot_summaries.txt and movie.metadata.tsv, or a .jsonl file.
+    with plot_summaries.txt and movie.metadata.tsv, or a .jsonl file. --download
+    fetches the CMU corpus.
 
     Example: moviechat ingest plots wiki_movie_plots_deduped.csv
     """
-    with workshop() as opened, terminal_progress() as progress:
-        report(opened, opened.intake(progress).plots(place), as_json=as_json)
+    Order(**how).carry_out("plots", place, published.cmu_summaries(), Intake.plots)
 
 
 @click.command()
-@click.argument("folder", type=FOLDER)
-@AS_JSON
-def ratings(folder: Path, *, as_json: bool) -> None:
+@click.argument("folder", type=FOLDER, required=False)
+@MOVIELENS_SIZE
+@order_options
+def ratings(folder: Path | None, *, size: MovieLensSize, **how: Any) -> None:  # noqa: ANN401 - an Order's
     """Take in a MovieLens folder: what viewers gave, liked alike, and wrote as tags.
 
     Only films that are there already gain by it; they are found by IMDb's ids.
 
     Example: moviechat ingest ratings ml-latest-small/
     """
-    with workshop() as opened, terminal_progress() as progress:
-        report(opened, opened.intake(progress).ratings(folder), as_json=as_json)
+    order = Order(**how)
+    lens = published.movielens(size)
+    options = {"size": size} if order.download else {}
+    order.carry_out("ratings", folder, lens, Intake.ratings, **options)
 
 
 @click.command()

@@ -58,7 +58,7 @@ def test_at_most_two_of_200_films_are_matched_wrong_and_six_missed(
     said = read_wikipedia(real_data / "wikipedia_films")
     films = [one.record.film for one in said if isinstance(one, Stated)]
     candidates = PostgresCandidates(connect, sources_above(Source.WIKIPEDIA))
-    found = {
+    found: dict[str, str] = {
         film_id: page_of(films[number])
         for number, film_id in match(films, candidates).items()
     }

@@ -2,11 +2,13 @@
 
 import gzip
 import threading
+from pathlib import Path
 
 import pytest
 
 from backend.adapters.postgres.bulk import PostgresBulk
 from backend.adapters.postgres.catalogue import PostgresFilmCatalogue
+from backend.adapters.postgres.connect import Connect
 from backend.adapters.postgres.ledger import PostgresLedger
 from backend.adapters.postgres.store import PostgresFilmStore
 from backend.domain.errors import Cancelled, DatabaseUnavailable, InvalidRequest
@@ -14,6 +16,7 @@ from backend.domain.films import FilmId
 from backend.domain.records import read_record, read_statement, write_record
 from backend.domain.sources import Source
 from ingestion.intake import Intake
+from ingestion.pipeline import Outcome
 from ingestion.sources.imdb.choice import EVERY_KIND, Choice
 from tests.imdb_files import FEW, line_of, with_rows, write_imdb
 from tests.progress import Quiet
@@ -39,15 +42,15 @@ def store(connect) -> PostgresFilmStore:
     return PostgresFilmStore(connect)
 
 
-def take_in(intake, folder, choice=ALL):
+def take_in(intake: Intake, folder: Path, choice: Choice = ALL) -> Outcome:
     return intake.imdb(folder, choice, lambda _: None)
 
 
-def everything(store) -> list[dict[str, object]]:
+def everything(store: PostgresFilmStore) -> list[dict[str, object]]:
     return [write_record(film) for film in store.all_films()]
 
 
-def rejected(connect) -> list[tuple[str, int, str]]:
+def rejected(connect: Connect) -> list[tuple[str, int, str]]:
     rows = PostgresLedger(connect).rejected("imdb")
     return [(row.file, row.line, row.reason) for row in rows]
 
@@ -164,7 +167,7 @@ def test_a_changed_file_touches_only_the_rows_that_changed(intake, connect, tmp_
     }
 
 
-def versions(connect) -> dict[tuple[str, str], str]:
+def versions(connect: Connect) -> dict[tuple[str, str], str]:
     """Return the transactions that last wrote each film's rows."""
     asked = """
         SELECT 'films', id, xmin::text FROM films UNION ALL
@@ -230,7 +233,7 @@ def test_loading_leaves_the_shape_of_every_table_as_it_was(intake, connect, tmp_
     assert shape(connect) == before
 
 
-def shape(connect) -> list[tuple[object, ...]]:
+def shape(connect: Connect) -> list[tuple[object, ...]]:
     """Return columns, defaults, indexes, constraints, sequences and schemas."""
     columns = """
         SELECT table_name, column_name, ordinal_position, data_type, column_default,

@@ -1,11 +1,14 @@
 """Several sources of one small world: together, in any order, and out again."""
 
 import json
+from collections.abc import Iterator
 from itertools import permutations
+from pathlib import Path
 
 import pytest
 
 from backend.adapters.postgres.catalogue import PostgresFilmCatalogue
+from backend.adapters.postgres.connect import Connect
 from backend.adapters.postgres.ledger import PostgresLedger
 from backend.adapters.postgres.matching import PostgresCandidates
 from backend.adapters.postgres.store import PostgresFilmStore
@@ -14,6 +17,7 @@ from backend.domain.records import read_statement, write_record
 from backend.domain.sources import Source, sources_above
 from ingestion.intake import Intake
 from ingestion.matching import match
+from ingestion.pipeline import Outcome
 from ingestion.sources.imdb.choice import Choice
 from ingestion.sources.said import Stated
 from ingestion.sources.wikipedia import read_wikipedia
@@ -42,7 +46,7 @@ def intake(connect, tmp_path) -> Intake:
     return Intake(connect, tmp_path / "work", Quiet())
 
 
-def take_in(intake, world, *sources):
+def take_in(intake: Intake, world: Path, *sources: Source) -> Iterator[Outcome]:
     for source in sources:
         if source is Source.IMDB:
             yield intake.imdb(world / "imdb", Choice(min_votes=0), lambda _: None)
@@ -50,7 +54,7 @@ def take_in(intake, world, *sources):
             yield getattr(intake, source)(world / FOLDERS[source])
 
 
-def everything(connect) -> dict[FilmId, dict[str, object]]:
+def everything(connect: Connect) -> dict[FilmId, dict[str, object]]:
     films = PostgresFilmStore(connect).all_films()
     return {film.id: write_record(film) for film in films}
 

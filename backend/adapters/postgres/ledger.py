@@ -118,12 +118,19 @@ class PostgresLedger:
 
     def rejected(self, source: str | None = None) -> Iterator[RejectedRow]:
         """Return what the runs that count could not use."""
+        return self._rejected("rejected", {"source": source})
+
+    def rejected_of(self, run_key: int) -> Iterator[RejectedRow]:
+        """Return what one run could not use."""
+        return self._rejected("rejected_of_run", {"run_key": run_key})
+
+    def _rejected(self, name: str, values: dict[str, object]) -> Iterator[RejectedRow]:
         with (
             reading(self._connect) as connection,
-            connection.cursor("rejected", row_factory=class_row(RejectedRow)) as rows,
+            connection.cursor(name, row_factory=class_row(RejectedRow)) as rows,
         ):
             rows.itersize = BATCH
-            rows.execute(query("rejected"), {"source": source})
+            rows.execute(query(name), values)
             yield from rows
 
     def _end(

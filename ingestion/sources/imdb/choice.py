@@ -1,5 +1,6 @@
 """Which of IMDb's titles are wanted."""
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 
@@ -37,3 +38,8 @@ class Choice:
     def values(self) -> dict[str, Any]:
         """The choice as values of queries and for the ledger."""
         return {**asdict(self), "kinds": list(self.kinds)}
+
+    @classmethod
+    def of(cls, values: Mapping[str, Any]) -> "Choice":
+        """Return the choice that has these values."""
+        return cls(**{**values, "kinds": tuple(values["kinds"])})

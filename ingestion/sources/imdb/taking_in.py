@@ -9,11 +9,10 @@ from pathlib import Path
 from typing import Final
 
 from backend.adapters.postgres.bulk import PostgresBulk
-from backend.adapters.postgres.ledger import PostgresLedger
 from backend.adapters.postgres.store import PostgresFilmStore
 from backend.domain.sources import Source
 from backend.ports import Progress
-from ingestion.pipeline import Counts, Outcome, Rejections, Task, take_in
+from ingestion.pipeline import Counts, Rejections, Task, Work
 from ingestion.sources.imdb.choice import Choice
 from ingestion.sources.imdb.entering import ImdbEntering
 from ingestion.sources.imdb.folder import ImdbFile, find_files
@@ -29,7 +28,6 @@ PACKAGE: Final = "ingestion.sources.imdb"
 class ImdbCatalogue:
     """Where IMDb's films go."""
 
-    ledger: PostgresLedger
     bulk: PostgresBulk
     store: PostgresFilmStore
     work: Path
@@ -45,13 +43,13 @@ class ImdbTakingIn:
     foretell: Callable[[Forecast], None]
     """Told what is to come as soon as it is known."""
 
-    def take_in(
+    def prepared(
         self,
         folder: Path,
         choice: Choice,
         rejoin: Callable[[Source], int],
-    ) -> Outcome:
-        """Take in a folder of IMDb's files; `rejoin` what lower sources brought."""
+    ) -> tuple[Task, Work]:
+        """Return how to take in a folder; `rejoin` joins what lower sources brought."""
         files = find_files(folder)
         task = Task(
             source=Source.IMDB,
@@ -66,7 +64,7 @@ class ImdbTakingIn:
             self.progress.check()
             return {**counts, "joined": rejoin(Source.IMDB)}
 
-        return take_in(self.catalogue.ledger, task, work, self.progress)
+        return task, work
 
     def _load(
         self,

@@ -43,6 +43,12 @@ SELECT l.source, r.file, r.line, r.reason, r.raw
   FROM last AS l JOIN rejected_rows AS r USING (run_key)
  ORDER BY l.run_key, r.file, r.line;
 
+-- name: rejected_of_run
+-- What one run could not use.
+SELECT i.source, r.file, r.line, r.reason, r.raw
+  FROM ingest_runs AS i JOIN rejected_rows AS r USING (run_key)
+ WHERE i.run_key = %(run_key)s ORDER BY r.file, r.line;
+
 -- name: forget_runs
 -- A source was taken out: its runs count no more.
 DELETE FROM ingest_runs WHERE source = %(source)s;
