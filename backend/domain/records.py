@@ -38,12 +38,18 @@ class FilmRecord:
     given: frozenset[str]
 
 
-def derive_film_id(title: str, year: int | None) -> FilmId:
+def derive_film_id(
+    title: str,
+    year: int | None,
+    told_apart_by: str | None = None,
+) -> FilmId:
     """Return the id of a film that has none of IMDb's: always the same one.
 
-    Case counts: "SubUrbia" and "Suburbia" are two films.
+    Case counts: "SubUrbia" and "Suburbia" are two films. What shares title and
+    year with another film is told apart by a text of its own, such as an address.
     """
-    return FilmId("mc" + _digest(f"{_plain(title)}|{year or ''}"))
+    apart = f"|{_plain(told_apart_by)}" if told_apart_by else ""
+    return FilmId("mc" + _digest(f"{_plain(title)}|{year or ''}{apart}"))
 
 
 def derive_person_id(name: str) -> PersonId:
