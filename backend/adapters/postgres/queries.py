@@ -17,12 +17,18 @@ def queries() -> dict[str, str]:
     """Return every named query's text by its name."""
     found: dict[str, str] = {}
     for source in sorted(files(__package__).joinpath(_FOLDER).iterdir(), key=str):
-        blocks = _NAME.split(source.read_text(encoding="utf-8"))[1:]
-        for name, text in zip(blocks[::2], blocks[1::2], strict=True):
+        for name, text in named_blocks(source.read_text(encoding="utf-8")):
             if name in found:
                 raise ValueError(f"two queries are named {name}")
-            found[name] = text.strip().rstrip(";")
+            found[name] = text
     return found
+
+
+def named_blocks(text: str) -> list[tuple[str, str]]:
+    """Return the queries of a file with their names, in order."""
+    blocks = _NAME.split(text)[1:]
+    pairs = zip(blocks[::2], blocks[1::2], strict=True)
+    return [(name, query.strip().rstrip(";")) for name, query in pairs]
 
 
 def query(name: str) -> str:
