@@ -22,7 +22,7 @@ _REFERENCE = re.compile(r"<ref\b[^<>]*>.*?</ref>", re.DOTALL)
 _BREAK = re.compile(r"<(?:br|p|/p|div|/div)\b[^<>]*>", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _STYLE = re.compile(r"\.mw-parser-output[^{}]*\{[^{}]*\}")
-_TEMPLATE = re.compile(r"\{\{[^{}]*\}\}")
+_BRACES = re.compile(r"(\{\{|\}\})")
 _LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
 _FILE = re.compile(r"\[\[(?:File|Image):[^\[\]]*\]\]", re.IGNORECASE)
 _ADDRESS = re.compile(r"\[https?://[^\s\[\]]+(?: ([^\[\]]*))?\]")
@@ -30,7 +30,6 @@ _HEADING = re.compile(r"^=+ *[^=\n]{1,80}? *=+ *$", re.MULTILINE)
 _LEFTOVER = re.compile(r"'{2,}(?!s\b)|\[\[|\]\]|\{\{|\}\}|\u200b|\u200e|\ufeff|\xad")
 _EMPTY_BRACKETS = re.compile(r" ?\(\s*[;,]?\s*\)")
 _LOOSE_MARK = re.compile(r"[^\S\n]+([,;.!?])(?=\s|$)")
-
 
 # Whatever any of the above could find: most texts hold none of it.
 _SUSPECT = re.compile(
@@ -87,9 +86,14 @@ def _without(pieces: re.Pattern[str], closing: str, text: str) -> str:
 
 
 def _without_templates(text: str) -> str:
-    """Take out {{…}}, the innermost first; each round takes out at least one."""
-    while True:
-        less = _TEMPLATE.sub("", text)
-        if less == text:
-            return text
-        text = less
+    """Take out {{…}}, with whatever templates stand within."""
+    kept: list[str] = []
+    opened: list[int] = []
+    for piece in _BRACES.split(text):
+        if piece == "{{":
+            opened.append(len(kept))
+        if piece == "}}" and opened:
+            del kept[opened.pop() :]
+        else:
+            kept.append(piece)
+    return "".join(kept)
