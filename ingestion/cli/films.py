@@ -45,7 +45,7 @@ def films() -> None:
 def import_films(
     file: Path, *, with_vectors: bool, is_queued: bool, as_json: bool
 ) -> None:
-    """Import film records, one JSON object a line (.jsonl or .jsonl.gz).
+    """Import film records from .jsonl or .csv, packed (.gz) or not.
 
     All of them enter or, when one is wrong, none. Importing twice changes
     nothing; a key that a record leaves out stays as it is.
@@ -80,7 +80,10 @@ def import_films(
 @click.argument("file", type=click.Path(path_type=Path, allow_dash=True), default="-")
 @AS_JSON
 def export(file: Path, *, as_json: bool) -> None:
-    """Export every film, one JSON object a line, to FILE or to stdout."""
+    """Export every film, one JSON object a line, to FILE or to stdout.
+
+    A FILE that ends in .csv becomes a table; one that ends in .gz is packed.
+    """
     with workshop() as opened:
         every = opened.store.all_films()
         if str(file) == "-":

@@ -142,6 +142,21 @@ def test_ids_made_once_are_made_for_ever():
     assert derive_person_id("Fay Wray") == "pc64bff48408c41d2a"
 
 
+def test_films_that_share_title_and_year_are_told_apart_by_a_text_of_their_own():
+    plain = derive_film_id("Carmen", 1915)
+    ids = {
+        derive_film_id("Carmen", 1915, page) for page in ("Carmen_(a)", "Carmen_(b)")
+    }
+
+    assert len(ids | {plain}) == 3
+    assert (
+        derive_film_id("Carmen", 1915, None)
+        == derive_film_id("Carmen", 1915, "")
+        == plain
+    )
+    assert derive_film_id("Carmen", 1915, "Carmen_(a)") == "mc33967d8f22c14f63"
+
+
 @pytest.mark.parametrize("spelling", ["King  Kong", " King Kong\n", "King\tKong"])
 def test_a_made_id_does_not_hang_on_spaces(spelling):
     assert derive_film_id(spelling, 1933) == derive_film_id("King Kong", 1933)

@@ -1,0 +1,1 @@
+"""The parts of screenplays, and the formats they come in."""
