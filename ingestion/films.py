@@ -12,9 +12,9 @@ from typing import TextIO
 from backend.domain.errors import InvalidRecord
 from backend.domain.films import Film
 from backend.domain.records import FilmRecord, parse_record, write_record
+from ingestion.said import Rejected
 from ingestion.sources.films_csv import read_film_table, write_film_table
 from ingestion.sources.lines import open_text, text_lines, unpacked_suffix
-from ingestion.sources.said import Rejected
 
 
 def read_films(path: Path) -> Iterator[FilmRecord]:

@@ -17,13 +17,13 @@ from backend.domain.sources import Source, sources_above, sources_below
 from backend.ports import Progress
 from ingestion.pipeline import Counts, Outcome, Rejections, Task, Work, take_in
 from ingestion.records import rejoin, store_records, take_in_records
+from ingestion.said import Rejected, Said
 from ingestion.sources.imdb.choice import Choice
 from ingestion.sources.imdb.forecast import Forecast
 from ingestion.sources.imdb.taking_in import ImdbCatalogue, ImdbTakingIn
 from ingestion.sources.licences import TERMS
 from ingestion.sources.plots import read_plots
 from ingestion.sources.ratings import CoLikes, FilmTags, MovieLens
-from ingestion.sources.said import Rejected, Said
 from ingestion.sources.wikipedia import read_wikipedia
 
 T = TypeVar("T")

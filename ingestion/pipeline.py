@@ -13,7 +13,7 @@ from typing import Any, Final
 from backend.adapters.postgres.ledger import PostgresLedger
 from backend.domain.errors import MovieChatError
 from backend.ports import Progress
-from ingestion.sources.said import Rejected
+from ingestion.said import Rejected
 
 # A file of another kind altogether must not fill the database with its lines.
 MOST_KEPT: Final = 100_000

@@ -13,7 +13,7 @@ from backend.domain.sources import Source
 from backend.ports import Progress
 from ingestion.matching import match
 from ingestion.pipeline import Counts, Rejections
-from ingestion.sources.said import Rejected, Said, Stated
+from ingestion.said import Rejected, Said, Stated
 
 BATCH: Final = 2_000
 

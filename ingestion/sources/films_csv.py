@@ -16,7 +16,7 @@ from typing import Final, TextIO
 from backend.domain.errors import InvalidRecord, InvalidRequest
 from backend.domain.films import Film
 from backend.domain.records import FilmRecord, read_record, write_record
-from ingestion.sources.said import Rejected
+from ingestion.said import Rejected
 from ingestion.sources.tables import Row, read_table
 
 Cell = Callable[[str], object]

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from ingestion.said import Rejected
 from ingestion.sources.lines import (
     BROKEN_GZIP,
     LONGEST_LINE,
@@ -21,7 +22,6 @@ from ingestion.sources.lines import (
     broken_off,
     open_file,
 )
-from ingestion.sources.said import Rejected
 
 LONGEST_OBJECT: Final = LONGEST_LINE
 _BLOCK: Final = 1 << 18

@@ -13,7 +13,7 @@ from io import BufferedReader
 from pathlib import Path
 from typing import Final, TextIO, cast
 
-from ingestion.sources.said import LONGEST_RAW, Rejected
+from ingestion.said import LONGEST_RAW, Rejected
 
 Packable = BufferedReader | gzip.GzipFile
 

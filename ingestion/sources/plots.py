@@ -10,10 +10,10 @@ from typing import Final
 
 from backend.domain.errors import InvalidRecord, InvalidRequest
 from backend.domain.records import parse_record
+from ingestion.said import Rejected, Said, Stated
 from ingestion.sources.lines import Line, text_lines, unpacked_suffix
 from ingestion.sources.plots_cmu import find_corpus, read_corpus
 from ingestion.sources.plots_csv import read_plot_table
-from ingestion.sources.said import Rejected, Said, Stated
 
 _FORMS: Final = (
     "a CSV file of Wikipedia Movie Plots, a folder with plot_summaries.txt and "

@@ -13,13 +13,13 @@ from typing import Final
 
 from backend.domain.errors import InvalidRecord
 from backend.domain.records import read_record
+from ingestion.said import Rejected, Said, Stated
 from ingestion.sources.genres import genres_in, imdb_genres
 from ingestion.sources.lines import Line, text_lines
 from ingestion.sources.names import read_names
 from ingestion.sources.namesakes import Namesakes
 from ingestion.sources.origins import country_named, language_named
 from ingestion.sources.prose import clean_line, clean_prose
-from ingestion.sources.said import Rejected, Said, Stated
 
 SOURCE: Final = "Wikipedia, by way of the CMU Movie Summary Corpus"
 LICENCE: Final = "CC BY-SA 3.0"

@@ -15,13 +15,13 @@ from urllib.parse import unquote
 from backend.domain.errors import InvalidRecord
 from backend.domain.folding import fold
 from backend.domain.records import read_record
+from ingestion.said import Rejected, Said, Stated
 from ingestion.sources.credits import Credits, read_credits
 from ingestion.sources.genres import genres_in
 from ingestion.sources.names import Named
 from ingestion.sources.namesakes import Namesakes, together
 from ingestion.sources.origins import country_of, language_of
 from ingestion.sources.prose import clean_line, clean_prose
-from ingestion.sources.said import Rejected, Said, Stated
 from ingestion.sources.tables import Row, read_table
 
 SOURCE: Final = "Wikipedia"

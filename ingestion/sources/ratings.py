@@ -16,9 +16,9 @@ from typing import Final
 from backend.domain.errors import InvalidRequest
 from backend.domain.films import FilmId
 from backend.ports import Progress
+from ingestion.said import Rejected
 from ingestion.sources.co_likes import LikedTogether, Neighbour
 from ingestion.sources.ratings_table import FilmTotal, open_ratings
-from ingestion.sources.said import Rejected
 from ingestion.sources.tables import Row, read_table
 from ingestion.sources.tags import TagCounts
 
@@ -118,11 +118,11 @@ class MovieLens:
     def ratings(self) -> Iterator[FilmRating | Rejected]:
         """Return how each film is rated, then the rows that could not be used."""
         with open_ratings(self._ratings) as table:
-            for total in table.totals():
-                film_id = self._ids.get(total.movie_id)
-                if film_id and total.ratings:
+            totals = table.totals()
+            for total in totals:
+                if film_id := self._ids.get(total.movie_id):
                     yield FilmRating(film_id, _mean(total), total.ratings)
-            yield from table.rejected()
+            yield from table.rejected(totals)
 
     def co_likes(self, progress: Progress) -> Iterator[CoLikes]:
         """Return each film's nearest films by who likes them."""

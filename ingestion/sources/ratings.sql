@@ -1,46 +1,44 @@
--- What DuckDB reads of MovieLens's ratings. `ratings` is the file as it stands.
+-- What DuckDB reads of MovieLens's ratings.
 
--- name: set_path
--- Where the file is.
-SET VARIABLE path = $path;
-
--- name: set_columns
--- The file's columns with their types, in its order.
-SET VARIABLE columns = $columns;
+-- name: set_file
+-- Where the file is, how many columns it has, and which are ours.
+SET VARIABLE file = $file;
 
 -- name: open_ratings
--- The file's rows that have the right columns; the others are told of afterwards.
+-- The ratings that can be used. Lines are parted here and not by DuckDB's reader,
+-- which gives up a whole file where line ends are mixed.
 CREATE TEMP VIEW ratings AS
-SELECT userid AS user_id, movieid AS movie_id, rating
-  FROM read_csv(
-    getvariable('path'), columns = getvariable('columns'),
-    header = true, auto_detect = false, delim = ',', quote = '',
-    ignore_errors = true, store_rejects = true, rejects_limit = 1000
-  );
+WITH lines AS (
+  SELECT string_split(line, ',') AS cells
+    FROM read_csv(
+      getvariable('file').path, columns = {'line': 'VARCHAR'}, header = true,
+      auto_detect = false, delim = '\x1F', quote = '', escape = '',
+      strict_mode = false, ignore_errors = true
+    )
+), typed AS (
+  SELECT try_cast(cells[getvariable('file').user_place] AS INTEGER) AS user_id,
+         try_cast(cells[getvariable('file').film_place] AS INTEGER) AS movie_id,
+         try_cast(cells[getvariable('file').rating_place] AS FLOAT) AS rating
+    FROM lines
+   WHERE len(cells) = getvariable('file').width
+)
+SELECT user_id, movie_id, rating
+  FROM typed
+ WHERE user_id IS NOT NULL AND movie_id IS NOT NULL AND rating BETWEEN 0.5 AND 5;
 
 -- name: film_ratings
--- Each film with how its ratings add up; those out of range are only counted.
-SELECT movie_id,
-       count(user_id) FILTER (rating BETWEEN 0.5 AND 5) AS ratings,
-       coalesce(sum(rating) FILTER (rating BETWEEN 0.5 AND 5), 0) AS total,
-       count(*) FILTER (NOT coalesce(rating BETWEEN 0.5 AND 5, false)) AS unusable
+-- Each film with how its ratings add up.
+SELECT movie_id, count(*) AS ratings, sum(rating) AS total
   FROM ratings
  GROUP BY movie_id
  ORDER BY movie_id;
-
--- name: rejected
--- Rows that could not be read, each once.
-SELECT line, arg_min(error_message, column_idx) AS reason, any_value(csv_line) AS raw
-  FROM reject_errors
- GROUP BY line
- ORDER BY line;
 
 -- name: likes
 -- Who likes which film, of those liked often enough; a few by each user at most.
 WITH liked AS (
   SELECT user_id, movie_id
     FROM ratings
-   WHERE rating BETWEEN $liked_from AND 5
+   WHERE rating >= $liked_from
    GROUP BY user_id, movie_id
 ), known AS (
   SELECT movie_id

@@ -12,9 +12,9 @@ from typing import Final, Literal
 
 from backend.domain.errors import InvalidRequest
 from backend.domain.films import FilmId
+from ingestion.said import Rejected
 from ingestion.sources.lines import Line, text_lines, unpacked_suffix
 from ingestion.sources.prose import without_tags
-from ingestion.sources.said import Rejected
 from ingestion.sources.tables import Row, read_columns, read_table
 
 Sentiment = Literal["pos", "neg"]

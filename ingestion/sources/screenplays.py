@@ -15,6 +15,7 @@ from backend.domain.errors import InvalidRequest
 from backend.domain.screenplays.elements import Kind, Script
 from backend.domain.screenplays.fdx import parse_fdx
 from backend.domain.screenplays.fountain import parse_fountain
+from ingestion.said import Rejected
 from ingestion.screenplays.analysis import Screenplay, analyse
 from ingestion.screenplays.plain_text import parse_plain_text
 from ingestion.sources.lines import (
@@ -25,7 +26,6 @@ from ingestion.sources.lines import (
     open_file,
     unpacked_suffix,
 )
-from ingestion.sources.said import Rejected
 
 Form = Literal["fountain", "fdx", "text"]
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from backend.domain.errors import InvalidRequest
+from ingestion.said import Rejected
 from ingestion.sources.lines import (
     HOLDS_NUL,
     LONGEST_LINE,
@@ -24,7 +25,6 @@ from ingestion.sources.lines import (
     raw_lines,
     unpacked_suffix,
 )
-from ingestion.sources.said import Rejected
 
 LONGEST_ROW: Final = LONGEST_LINE
 LOOKED_AT: Final = 20  # lines, to tell rows from the text of a cell

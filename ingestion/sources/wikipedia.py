@@ -16,6 +16,7 @@ from urllib.parse import quote
 from backend.domain.errors import InvalidRecord, InvalidRequest
 from backend.domain.folding import fold
 from backend.domain.records import read_record
+from ingestion.said import Rejected, Said, Stated
 from ingestion.sources.genres import imdb_genres
 from ingestion.sources.json_arrays import Element, read_array
 from ingestion.sources.leads import is_about_film, stated_year
@@ -23,7 +24,6 @@ from ingestion.sources.lines import unpacked_suffix
 from ingestion.sources.names import Named, read_names
 from ingestion.sources.namesakes import Namesakes, together
 from ingestion.sources.prose import clean_line, clean_prose
-from ingestion.sources.said import Rejected, Said, Stated
 
 SOURCE: Final = "Wikipedia"
 ARTICLES: Final = "https://en.wikipedia.org/wiki/"

@@ -18,8 +18,8 @@ from backend.domain.sources import Source, sources_above
 from ingestion.intake import Intake
 from ingestion.matching import match
 from ingestion.pipeline import Outcome
+from ingestion.said import Stated
 from ingestion.sources.imdb.choice import Choice
-from ingestion.sources.said import Stated
 from ingestion.sources.wikipedia import read_wikipedia
 from tests.progress import Quiet
 from tests.samples.world import write_world

@@ -13,8 +13,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO, Final, cast
 
+from ingestion.said import LONGEST_RAW, Rejected
 from ingestion.sources.imdb.folder import ImdbFile
-from ingestion.sources.said import LONGEST_RAW, Rejected
 
 LONGEST_LINE: Final = 1 << 20
 

@@ -10,10 +10,10 @@ from typing import Final
 import duckdb
 
 from backend.ports import Progress
+from ingestion.said import Rejected
 from ingestion.sources.imdb.choice import Choice
 from ingestion.sources.imdb.cleaning import clean, cleaned, refused_lines
 from ingestion.sources.imdb.folder import COLUMNS, ImdbFile, open_lines
-from ingestion.sources.said import Rejected
 from ingestion.workbench import Workbench, columns_of, literal
 
 # Each step makes the table of its name; most read one of the files.

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TypeVar
 
-from ingestion.sources.said import Rejected
+from ingestion.said import Rejected
 
 T = TypeVar("T")
 

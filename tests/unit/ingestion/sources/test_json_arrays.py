@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ingestion.said import Rejected
 from ingestion.sources.json_arrays import Element, read_array
-from ingestion.sources.said import Rejected
 from tests.unit.ingestion.sources.reading import (
     LONG,
     a_file,

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ingestion.said import LONGEST_RAW, Rejected
 from ingestion.sources.lines import (
     Line,
     open_text,
@@ -15,7 +16,6 @@ from ingestion.sources.lines import (
     text_lines,
     unpacked_suffix,
 )
-from ingestion.sources.said import LONGEST_RAW, Rejected
 from tests.unit.ingestion.sources.reading import (
     BAD_UTF8,
     LONG,

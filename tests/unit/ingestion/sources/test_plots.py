@@ -10,8 +10,8 @@ import pytest
 from backend.domain.errors import InvalidRequest
 from backend.domain.films import Film
 from backend.domain.records import derive_film_id
+from ingestion.said import Rejected, Stated
 from ingestion.sources.plots import read_plots
-from ingestion.sources.said import Rejected, Stated
 from tests.unit.ingestion.sources.reading import (
     BAD_UTF8,
     LONG,

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backend.domain.records import derive_film_id
+from ingestion.said import Rejected, Stated
 from ingestion.sources.plots import read_plots
-from ingestion.sources.said import Rejected, Stated
 from tests.unit.ingestion.sources.reading import a_file, cut_short, parted, reasons
 
 

@@ -107,19 +107,19 @@ def test_columns_may_stand_in_another_order(tmp_path):
 @pytest.mark.parametrize(
     ("wrong", "reason"),
     [
-        (b"7,1", "Expected Number of Columns"),
-        (b"7,1,4.0,9,9", "Expected Number of Columns"),
-        (b"7,x,4.0,9", "Error when converting column"),
-        (b"7,1,good,9", "Error when converting column"),
-        (b"7," + BAD_UTF8 + b",4.0,9", "Error when converting column"),
-        (b"7,1\x00,4.0,9", "Error when converting column"),
-        (b'7,"1,4.0,9', "Error when converting column"),
-        (b"99999999999999,1,4.0,9", "Error when converting column"),
+        (b"7,1", "has 2 columns, not 4"),
+        (b"7,1,4.0,9,9", "has 5 columns, not 4"),
+        (b"7,x,4.0,9", "movieid: must be a whole number, not 'x'"),
+        (b"7,1,good,9", "rating: must be 0.5 to 5 stars, not 'good'"),
+        (b"7," + BAD_UTF8 + b",4.0,9", "this is not UTF-8"),
+        (b"7,1\x00,4.0,9", "this holds a NUL byte"),
+        (b'7,"1,4.0,9', "movieid: must be a whole number"),
+        (b"99999999999999,1,4.0,9", "userid: must be a whole number"),
         (b"7,1,5.5,9", "rating: must be 0.5 to 5 stars, not '5.5'"),
         (b"7,1,-3,9", "rating: must be 0.5 to 5 stars, not '-3'"),
         (b"7,1,,9", "rating: must be 0.5 to 5 stars, not ''"),
         (b"7,1,nan,9", "rating: must be 0.5 to 5 stars, not 'nan'"),
-        (b"7," + b"9" * (3 << 20) + b",4.0,9", "the line is far too long"),
+        (b"7," + b"9" * (3 << 20) + b",4.0,9", "this is longer than 8 MB"),
     ],
     ids=[
         "too few",
@@ -159,7 +159,25 @@ def test_the_ratings_of_a_gzip_file_cut_short_count(tmp_path):
 
     assert 1_000 < sum(rating.ratings for rating in found) < 20_000
     assert len(rejected) == 1
-    assert "breaks off" in rejected[0].reason
+    assert "broken from here on" in rejected[0].reason
+
+
+def test_line_ends_of_both_kinds_and_blank_lines_are_no_mistakes(tmp_path):
+    content = b"1,1,3.0,9\n2,1,4.0,9\r\n\n3,1,5.0,9\n\r\n"
+
+    found, rejected = parted(a_folder(tmp_path, ratings=content).ratings())
+
+    assert found == [FilmRating(FIRST, 8.0, 3)]
+    assert rejected == []
+
+
+def test_of_many_broken_ratings_the_first_thousand_are_told(tmp_path):
+    folder = a_folder(tmp_path, ratings=b"7,x,4.0,9\n" * 5_000 + b"1,1,3.0,9\n")
+
+    found, rejected = parted(folder.ratings())
+
+    assert len(found) == 1
+    assert len(rejected) == 1_000
 
 
 def test_ratings_of_films_without_a_link_are_left_aside(tmp_path):

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backend.domain.errors import InvalidRequest
-from ingestion.sources.said import Rejected
+from ingestion.said import Rejected
 from ingestion.sources.screenplays import ReadScreenplay, read_screenplays
 from tests.unit.ingestion.sources.reading import a_file, cut_short, parted
 

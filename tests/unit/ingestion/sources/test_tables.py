@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backend.domain.errors import InvalidRequest
-from ingestion.sources.said import Rejected
+from ingestion.said import Rejected
 from ingestion.sources.tables import Row, read_columns, read_table
 from tests.unit.ingestion.sources.reading import (
     BAD_UTF8,

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from backend.domain.errors import InvalidRequest
 from backend.domain.records import FilmRecord, derive_film_id
+from ingestion.said import Rejected, Stated
 from ingestion.sources.leads import is_about_film
-from ingestion.sources.said import Rejected, Stated
 from ingestion.sources.wikipedia import read_wikipedia
 from tests.unit.ingestion.sources.reading import (
     BAD_UTF8,
