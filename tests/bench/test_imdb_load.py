@@ -60,8 +60,8 @@ def test_a_tenth_of_imdb_loads_in_at_most_two_and_a_half_times_the_floor(
     seconds, peak, stages = load(cluster, dump, tmp_path / "work")
 
     with capsys.disabled():
-        print(f"\n{floor}\n" + "\n".join(stages))  # noqa: T201
-        print(  # noqa: T201
+        print(f"\n{floor}\n" + "\n".join(stages))  # noqa: T201 - a figure
+        print(  # noqa: T201 - a figure
             f"{titles():,} titles: {seconds:.1f} s, {seconds / floor.seconds:.2f} "
             f"times the floor of {floor.seconds:.1f} s; peak {peak / 1e9:.2f} GB",
         )
@@ -76,5 +76,5 @@ def test_time_grows_no_worse_than_the_number_of_titles(cluster, tmp_path, capsys
     long, _, _ = load(cluster, write(tmp_path / "big", big), tmp_path / "two")
 
     with capsys.disabled():
-        print(f"\n{small:,} titles {short:.1f} s, {big:,} titles {long:.1f} s")  # noqa: T201
+        print(f"\n{small:,} titles {short:.1f} s, {big:,} titles {long:.1f} s")  # noqa: T201 - a figure
     assert long <= short * 10 * LINEAR

@@ -69,4 +69,4 @@ def test_at_most_two_of_200_films_are_matched_wrong_and_six_missed(
     assert len(checked()) == 200
     assert len(wrong) <= MOST_WRONG, wrong
     assert len(missed) <= MOST_MISSED, missed
-    print(f"\n200 films: {len(wrong)} wrong, {len(missed)} missed")  # noqa: T201
+    print(f"\n200 films: {len(wrong)} wrong, {len(missed)} missed")  # noqa: T201 - a figure

@@ -41,11 +41,6 @@ def world(tmp_path_factory):
     return folder
 
 
-@pytest.fixture
-def intake(connect, tmp_path) -> Intake:
-    return Intake(connect, tmp_path / "work", Quiet())
-
-
 def take_in(intake: Intake, world: Path, *sources: Source) -> Iterator[Outcome]:
     for source in sources:
         if source is Source.IMDB:
