@@ -8,7 +8,7 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Thread
+from threading import Lock, Thread
 from typing import Any, Final
 
 import duckdb
@@ -29,6 +29,9 @@ class Workbench:
 
     def __init__(self, connection: duckdb.DuckDBPyConnection, package: str) -> None:
         self._connection = connection
+        # Writers run beside whatever this connection is busy with.
+        self._beside = connection.cursor()
+        self._lock = Lock()
         self._queries = named_queries(package)
 
     def make(self, table: str) -> None:
@@ -88,7 +91,8 @@ class Workbench:
         """
         pipe.unlink(missing_ok=True)
         os.mkfifo(pipe)
-        writer = _Writer(self._connection.cursor(), statement, pipe)
+        with self._lock:
+            writer = _Writer(self._beside.cursor(), statement, pipe)
         writer.start()
         try:
             with pipe.open("rb") as end:

@@ -138,8 +138,7 @@ class _Rows:
     def _wrong_width(self, width: int) -> Rejected:
         rejected = self._rejected(f"has {width} columns, not {self.width}")
         # A stray quote may have swallowed rows that are sound in themselves.
-        rest = csv.reader(self._lines.taken[1:], delimiter=self._delimiter)
-        if len(next(rest, [])) == self.width:
+        if self._begins_with_row(self._lines.taken[1:]):
             self._lines.put_back()
         return rejected
 
@@ -158,10 +157,15 @@ class _Rows:
         return 2 * sum(map(self._is_row, below)) >= len(below)
 
     def _is_row(self, line: str) -> bool:
-        """Whether a line is a row in itself, as far as its columns tell."""
-        return (
-            len(next(csv.reader([line], delimiter=self._delimiter), [])) == self.width
-        )
+        return self._begins_with_row([line])
+
+    def _begins_with_row(self, lines: Sequence[str]) -> bool:
+        """Whether lines begin with a row, as far as its columns tell."""
+        try:
+            cells = next(csv.reader(lines, delimiter=self._delimiter), [])
+        except csv.Error:
+            return False
+        return len(cells) == self.width
 
     def _give_up(self, line: LongLine | BrokenOff) -> Rejected:
         if isinstance(line, BrokenOff):

@@ -5,7 +5,7 @@ neither; a load that dies leaves nothing but a schema that the next one drops.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -82,10 +82,11 @@ CREDITS: Final = BulkTable(
     texts=("category", "job"),
     lists=("characters",),
 )
-# The longest work first, so that none is left alone at the end.
-BULK_TABLES: Final = (CREDITS, FILM_TITLES, PEOPLE, FILMS, FILM_GENRES)
+Rows = Callable[[BulkTable], AbstractContextManager[Iterable[bytes]]]
+"""Opens the rows of a table."""
+
 # What is referred to before what refers to it.
-IN_ORDER_OF_REFERENCE: Final = (FILMS, PEOPLE, FILM_TITLES, FILM_GENRES, CREDITS)
+BULK_TABLES: Final = (FILMS, PEOPLE, FILM_TITLES, FILM_GENRES, CREDITS)
 
 
 class PostgresBulk:
@@ -144,24 +145,22 @@ class PostgresBulk:
             for piece in rows:
                 out.write(piece)
 
-    def rebuild(
-        self,
-        arriving_films: Text,
-        arriving_people: Text,
-        rows: Callable[[BulkTable], AbstractContextManager[Iterable[bytes]]],
-    ) -> None:
-        """Make every table of these rows and of those that others state; swap them in.
+    @contextmanager
+    def rebuilding(self, rows: Rows) -> Iterator["Rebuilding"]:
+        """Make tables anew of these rows and of those that others state; swap them in.
 
-        The caller holds the turn.
+        Each table is begun as soon as its rows can be had. The caller holds the turn.
         """
         with self._connect() as connection:
             connection.execute(query("clear_incoming"))
             connection.execute(query("open_incoming"))
-            _copy(connection, "incoming.arriving_films", arriving_films())
-            _copy(connection, "incoming.arriving_people", arriving_people())
         with ThreadPoolExecutor(SIDE_BY_SIDE, "bulk") as both:
-            for done in [both.submit(self._make, t, rows) for t in BULK_TABLES]:
-                done.result()
+            making = Rebuilding(self._connect, both, rows)
+            try:
+                yield making
+                making.finish()
+            finally:
+                both.shutdown(cancel_futures=True)
         self._see_that_it_is_our_turn()
         self._swap()
 
@@ -194,22 +193,6 @@ class PostgresBulk:
                 raise DatabaseUnavailable("Nobody else was kept from storing films.")
             self._turn.execute("SELECT 1")
 
-    def _make(
-        self,
-        table: BulkTable,
-        rows: Callable[[BulkTable], AbstractContextManager[Iterable[bytes]]],
-    ) -> None:
-        """Fill one table beside, and index it: in one transaction nothing is logged."""
-        with self._connect() as connection:
-            connection.execute("SET LOCAL maintenance_work_mem = '256MB'")
-            connection.execute(query("copy_shape").format(table=table.name))
-            columns = ", ".join(table.columns)
-            _copy(connection, f"incoming.{table.name} ({columns})", rows(table))
-            connection.execute(query(f"keep_{table.name}"))
-            made = query("indexes_of_table").format(schema="incoming")
-            for (statement,) in connection.execute(made, {"table": table.name}):
-                connection.execute(statement)
-
     def _swap(self) -> None:
         """Let the new tables take the old ones' places once nobody is in the way.
 
@@ -227,6 +210,50 @@ class PostgresBulk:
             "Others kept the catalogue's tables locked for a minute, so that the new "
             "ones could not take their places. Run it again; nothing was lost.",
         )
+
+
+class Rebuilding:
+    """Tables that are being made beside those that stand."""
+
+    def __init__(self, connect: Connect, both: ThreadPoolExecutor, rows: Rows) -> None:
+        self._connect = connect
+        self._both = both
+        self._rows = rows
+        self._begun: list[Future[None]] = []
+
+    def begin_films(self, arriving: Text) -> None:
+        """Begin the tables of films, whose keys these are."""
+        self._arrive("incoming.arriving_films", arriving)
+        self._begin(FILM_TITLES, FILMS, FILM_GENRES)
+
+    def begin_people(self, arriving: Text) -> None:
+        """Begin the tables of people, whose keys these are, and of credits."""
+        self._arrive("incoming.arriving_people", arriving)
+        self._begin(CREDITS, PEOPLE)
+
+    def finish(self) -> None:
+        """Wait until every table is made; raise what went wrong."""
+        for made in self._begun:
+            made.result()
+
+    def _arrive(self, table: str, arriving: Text) -> None:
+        with self._connect() as connection:
+            _copy(connection, table, arriving())
+
+    def _begin(self, *tables: BulkTable) -> None:
+        self._begun += [self._both.submit(self._make, table) for table in tables]
+
+    def _make(self, table: BulkTable) -> None:
+        """Fill one table beside, and index it: in one transaction nothing is logged."""
+        with self._connect() as connection:
+            connection.execute("SET LOCAL maintenance_work_mem = '256MB'")
+            connection.execute(query("copy_shape").format(table=table.name))
+            columns = ", ".join(table.columns)
+            _copy(connection, f"incoming.{table.name} ({columns})", self._rows(table))
+            connection.execute(query(f"keep_{table.name}"))
+            made = query("indexes_of_table").format(schema="incoming")
+            for (statement,) in connection.execute(made, {"table": table.name}):
+                connection.execute(statement)
 
 
 def _references(connection: Connection[Any]) -> list[tuple[str, str, str]]:

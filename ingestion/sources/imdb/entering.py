@@ -4,13 +4,13 @@ The keys of rows are given here; nobody else may store films meanwhile.
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any, Final
 
 from backend.adapters.postgres.bulk import (
-    IN_ORDER_OF_REFERENCE,
+    BULK_TABLES,
     BulkTable,
     PostgresBulk,
     Text,
@@ -37,29 +37,36 @@ class ImdbEntering:
         self._bulk = bulk
         self._folder = folder
 
-    def give_keys(self) -> None:
-        """Find out what is there already, and number what is not."""
+    def give_film_keys(self) -> None:
+        """Find out which films are there already, and number those that are not."""
         last_film, last_person = self._bulk.next_keys()
         self._bench.set("last_film_key", last_film)
         self._bench.set("last_person_key", last_person)
         self._bulk.films_there(self._folder / "films_there.csv")
-        self._bulk.people_there(self._folder / "people_there.csv")
-        for name, columns in _THERE.items():
-            file = literal(self._folder / f"{name}.csv")
-            rows = self._bench.query("there").format(file=file, columns=columns)
-            self._bench.replace(name, rows)
-        for name in ("film_keys", "person_keys"):
-            self._bench.replace(name, self._bench.query(name))
+        self._give_keys("films_there", "film_keys")
 
-    def rebuild(self) -> None:
-        """Make the tables anew, of these rows and of those that others state."""
-        self._bulk.rebuild(
-            lambda: self._text(
-                "arriving_films", "SELECT film_key, is_shared FROM film_keys"
-            ),
-            lambda: self._text("arriving_people", "SELECT person_key FROM person_keys"),
-            self._rows,
-        )
+    def give_person_keys(self) -> None:
+        """Find out who is there already, and number who is not."""
+        self._bulk.people_there(self._folder / "people_there.csv")
+        self._give_keys("people_there", "person_keys")
+
+    def _give_keys(self, there: str, keys: str) -> None:
+        file = literal(self._folder / f"{there}.csv")
+        columns = _THERE[there]
+        rows = self._bench.query("there").format(file=file, columns=columns)
+        self._bench.replace(there, rows)
+        self._bench.replace(keys, self._bench.query(keys))
+
+    def rebuild(self, read_people: Callable[[], None]) -> None:
+        """Make the tables anew, of these rows and of those that others state.
+
+        Those of films are made while the people are still being read.
+        """
+        with self._bulk.rebuilding(self._rows) as making:
+            making.begin_films(lambda: self._named("arriving_films"))
+            read_people()
+            self.give_person_keys()
+            making.begin_people(lambda: self._named("arriving_people"))
 
     def is_mostly_new(self) -> bool:
         """Whether making tables anew is less work than changing them."""
@@ -69,7 +76,7 @@ class ImdbEntering:
     def patch(self) -> Counts:
         """Change the rows that differ, and only those; return how many those are."""
         counts = {"rows_written": 0, "rows_gone": 0}
-        for table in IN_ORDER_OF_REFERENCE:
+        for table in BULK_TABLES:
             self._compare(table)
             counts["rows_written"] += self._bench.count(f"coming_{table.name}")
             if not table.is_referenced:  # those are changed in place
@@ -77,7 +84,7 @@ class ImdbEntering:
         if any(counts.values()):
             self._bulk.patch(
                 (table, self._change("coming", table), self._change("going", table))
-                for table in IN_ORDER_OF_REFERENCE
+                for table in BULK_TABLES
             )
         return counts
 

@@ -16,23 +16,24 @@ from ingestion.sources.imdb.cleaning import clean, cleaned, refused_lines
 from ingestion.sources.imdb.folder import COLUMNS, ImdbFile, open_lines
 from ingestion.workbench import Workbench, columns_of, literal
 
+Steps = Sequence[tuple[str, str | None]]
+
 # Each step makes the table of its name; most read one of the files.
-_STEPS: Final = (
+_CHOOSING: Final = (
     ("rated", "title.ratings"),
     ("basics", "title.basics"),
     ("twice", None),
     ("eligible", None),
     ("chosen", None),
-    ("also", "title.akas"),
-    ("names", None),
-    ("genres", None),
+)
+_OF_TITLES: Final = (("also", "title.akas"), ("names", None), ("genres", None))
+_OF_PEOPLE: Final = (
     ("crew", "title.crew"),
     ("principals", "title.principals"),
     ("repeated", None),
     ("credited_people", None),
     ("people", "name.basics"),
 )
-_CHOOSING: Final = 5  # steps that tell how much there is to do
 _JUDGED: Final = {
     "rated": "title.ratings",
     "basics": "title.basics",
@@ -70,14 +71,16 @@ class ImdbReader:
 
     def choose(self, progress: Progress) -> int:
         """Read which titles are wanted, and return how many."""
-        for table, name in _STEPS[:_CHOOSING]:
-            self._step(table, name, progress)
+        self._carry_out(_CHOOSING, progress)
         return self._bench.count("chosen")
 
-    def read(self, progress: Progress) -> None:
-        """Make every table that is not there yet."""
-        for table, name in _STEPS:
-            self._step(table, name, progress)
+    def read_titles(self, progress: Progress) -> None:
+        """Read what the chosen titles are called and what kind they are of."""
+        self._carry_out(_OF_TITLES, progress)
+
+    def read_people(self, progress: Progress) -> None:
+        """Read who made the chosen titles."""
+        self._carry_out(_OF_PEOPLE, progress)
         self._bench.view("credited", self._bench.query("credited"))
 
     def rejected(self) -> Iterator[Rejected]:
@@ -88,11 +91,12 @@ class ImdbReader:
             if name in self._given:
                 yield from self._unusable(table, self._given[name])
 
-    def _step(self, table: str, name: str | None, progress: Progress) -> None:
-        progress.check()
-        if not self._bench.has(table):
-            progress.stage(f"Reading {name}" if name else f"Joining {table}")
-            self._make(table, name)
+    def _carry_out(self, steps: Steps, progress: Progress) -> None:
+        for table, name in steps:
+            progress.check()
+            if not self._bench.has(table):
+                progress.stage(f"Reading {name}" if name else f"Joining {table}")
+                self._make(table, name)
 
     def _make(self, table: str, name: str | None) -> None:
         try:

@@ -77,24 +77,26 @@ class ImdbTakingIn:
             reader = ImdbReader(bench, files, place)
             reader.prepare(choice)
             self.foretell(forecast(reader.choose(self.progress)))
-            reader.read(self.progress)
+            reader.read_titles(self.progress)
+            entering = ImdbEntering(bench, self.catalogue.bulk, place)
+            changed = self._enter(reader, entering)
             for rejected in reader.rejected():
                 rejections(rejected)
-            entering = ImdbEntering(bench, self.catalogue.bulk, place)
-            changed = self._enter(entering)
             self._share(entering)
             self.catalogue.store.know_people()
             return {"films": bench.count("chosen"), **changed}
 
-    def _enter(self, entering: ImdbEntering) -> Counts:
+    def _enter(self, reader: ImdbReader, entering: ImdbEntering) -> Counts:
         self.progress.check()
+        changed: Counts = {}
         with self.catalogue.bulk.turn():
-            entering.give_keys()
+            entering.give_film_keys()
             if entering.is_mostly_new():
                 self.progress.stage("Loading tables")
-                entering.rebuild()
-                changed: Counts = {}
+                entering.rebuild(lambda: reader.read_people(self.progress))
             else:
+                reader.read_people(self.progress)
+                entering.give_person_keys()
                 self.progress.stage("Comparing with what is there")
                 changed = entering.patch()
         self.catalogue.bulk.tidy()

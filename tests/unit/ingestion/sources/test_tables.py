@@ -128,6 +128,16 @@ def test_a_cell_of_many_lines_that_is_too_long_costs_one_row(tmp_path, line):
 
 
 @pytest.mark.usefixtures("small_limits")
+def test_a_bare_return_below_a_broken_row_is_no_reason_to_stop(tmp_path):
+    table = 'title,year\nA,1\n"B\nc\rd",2,3\nE,5\n"F\nG\rH\n'
+
+    rows, rejected = read(tmp_path, table)
+
+    assert titles(rows) == [(2, "A"), (5, "E")]
+    assert rejected
+
+
+@pytest.mark.usefixtures("small_limits")
 def test_rows_are_found_again_after_a_long_cell_that_is_never_closed(tmp_path):
     many = "".join(f"film {n},{n}\n" for n in range(500))
 
