@@ -4,7 +4,7 @@ Knows names, defaults and what is allowed; opens and starts nothing.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Final, TypeVar
@@ -20,6 +20,9 @@ T = TypeVar("T")
 LOOPBACK_HOSTS: Final = ("127.0.0.1", "localhost", "::1")
 LOG_LEVELS: Final = ("DEBUG", "INFO", "WARNING", "ERROR")
 HIGHEST_PORT: Final = 65_535
+OPENAI: Final = "https://api.openai.com/v1"
+# Their values are shown to nobody, not even in a message about what is wrong.
+SECRET: Final = frozenset({"OPENAI_API_KEY"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,11 @@ class Settings:
     port: int
     """PORT: where the server listens. Default: 8000."""
     embedder: str
-    """MOVIECHAT_EMBEDDER: minilm. Default: minilm."""
+    """MOVIECHAT_EMBEDDER: minilm, local:PATH or openai:NAME. Default: minilm."""
+    openai_base_url: str
+    """OPENAI_BASE_URL: where openai:… is asked. Default: OpenAI's own."""
+    openai_api_key: str | None = field(repr=False)
+    """OPENAI_API_KEY: the key to it. Default: none."""
     model: str
     """MOVIECHAT_MODEL: none, the composer writes. Default: none."""
     images: str
@@ -55,15 +62,26 @@ class Settings:
             chroma_url=reader.read("CHROMA_URL", _chroma_url, None),
             host=reader.read("HOST", _host, "127.0.0.1"),
             port=reader.read("PORT", _port, 8000),
-            embedder=reader.read("MOVIECHAT_EMBEDDER", _only("minilm"), "minilm"),
+            embedder=reader.read("MOVIECHAT_EMBEDDER", _embedder, "minilm"),
+            openai_base_url=reader.read("OPENAI_BASE_URL", _base_url, OPENAI),
+            openai_api_key=reader.read("OPENAI_API_KEY", _key, None),
             model=reader.read("MOVIECHAT_MODEL", _only("none"), "none"),
             images=reader.read("MOVIECHAT_IMAGES", _only("builtin"), "builtin"),
             log_level=reader.read("LOG_LEVEL", _log_level, "INFO"),
         )
         reader.refuse_misspelt()
+        reader.problems += settings.missing()
         if reader.problems:
             raise InvalidSettings(reader.problems)
         return settings
+
+    def missing(self) -> list[str]:
+        """Return what one setting needs another for."""
+        is_asked = self.embedder.startswith("openai:")
+        if is_asked and self.openai_base_url == OPENAI and not self.openai_api_key:
+            needs = "OPENAI_API_KEY, or the OPENAI_BASE_URL of one that wants no key"
+            return [f"MOVIECHAT_EMBEDDER={self.embedder}: needs {needs}"]
+        return []
 
 
 NAMES: Final = {
@@ -73,6 +91,8 @@ NAMES: Final = {
     "HOST": "host",
     "PORT": "port",
     "MOVIECHAT_EMBEDDER": "embedder",
+    "OPENAI_BASE_URL": "openai_base_url",
+    "OPENAI_API_KEY": "openai_api_key",
     "MOVIECHAT_MODEL": "model",
     "MOVIECHAT_IMAGES": "images",
     "LOG_LEVEL": "log_level",
@@ -93,7 +113,8 @@ class _Reader:
         try:
             return parse(given)
         except ValueError as exc:
-            self.problems.append(f"{name}={without_password(given)}: {exc}")
+            shown = "…" if name in SECRET else without_password(given)
+            self.problems.append(f"{name}={shown}: {exc}")
             return default
 
     def refuse_misspelt(self) -> None:
@@ -129,6 +150,37 @@ def _chroma_url(text: str) -> str:
     is_plain = parts.path in {"", "/"} and not parts.username and not parts.query
     if parts.scheme not in {"http", "https"} or not parts.hostname or not is_plain:
         raise ValueError("must look like http://127.0.0.1:8001, and no more")
+    return text
+
+
+def _embedder(text: str) -> str:
+    kind, _, rest = text.partition(":")
+    if text == "minilm" or (kind == "openai" and rest):
+        return text
+    if kind == "local" and rest and "#" not in rest:
+        return f"local:{_model_folder(rest)}"
+    raise ValueError("must be minilm, local:PATH or openai:NAME")
+
+
+def _model_folder(text: str) -> Path:
+    folder = _home(text)
+    if not (folder / "modules.json").is_file():
+        raise ValueError("there is no model there as sentence-transformers saves one")
+    return folder
+
+
+def _base_url(text: str) -> str:
+    parts = urlsplit(text)
+    _ = parts.port  # raises ValueError when it is none
+    is_plain = not parts.username and not parts.query and not parts.fragment
+    if parts.scheme not in {"http", "https"} or not parts.hostname or not is_plain:
+        raise ValueError("must look like https://api.openai.com/v1, and no more")
+    return text.rstrip("/")
+
+
+def _key(text: str) -> str:
+    if not text.isascii() or not text.isprintable() or " " in text:
+        raise ValueError("holds a letter that no key has; copy it again")
     return text
 
 

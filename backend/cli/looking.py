@@ -12,7 +12,7 @@ from backend.adapters.console import print_json, say
 from backend.cli.checkup import Finding, examine
 from backend.cli.reporting import AS_JSON, read_settings
 from backend.domain.secrets import without_password
-from backend.settings import NAMES
+from backend.settings import NAMES, SECRET
 
 NOT_SET = "not set"
 
@@ -36,12 +36,10 @@ def doctor(*, as_json: bool) -> None:
 @click.command()
 @AS_JSON
 def config(*, as_json: bool) -> None:
-    """Show every setting as it is understood; passwords are left out."""
+    """Show every setting as it is understood; passwords and keys are left out."""
     settings = read_settings()
-    values = {name: getattr(settings, field) for name, field in NAMES.items()}
     shown = {
-        name: NOT_SET if value is None else without_password(str(value))
-        for name, value in values.items()
+        name: _shown(name, getattr(settings, field)) for name, field in NAMES.items()
     }
     if as_json:
         print_json(shown)
@@ -59,6 +57,12 @@ def version(*, as_json: bool) -> None:
         print_json({"name": "Movie Chat", "version": number})
     else:
         click.echo(f"Movie Chat {number}")
+
+
+def _shown(name: str, value: object) -> str:
+    if value is None:
+        return NOT_SET
+    return "set" if name in SECRET else without_password(str(value))
 
 
 def _print_findings(findings: list[Finding]) -> None:

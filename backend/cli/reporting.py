@@ -24,7 +24,8 @@ def read_settings() -> Settings:
 @contextmanager
 def opened() -> Iterator[Services]:
     """Open the services that the environment names, for one command."""
-    with located(read_settings(), say) as where:
+    settings = read_settings()
+    with located(settings, say) as where:
         bring_up_to_date(where)
-        with open_services(where) as services:
+        with open_services(where, settings) as services:
             yield services

@@ -103,7 +103,7 @@ class _Server(BaseApplication):
 
     def load(self) -> Any:  # noqa: ANN401 - a WSGI application
         """Build the application, in the process that serves."""
-        services = self._open.enter_context(open_services(self._where))
+        services = self._open.enter_context(open_services(self._where, self._settings))
         services.warm_up()
         return create_app(services)
 

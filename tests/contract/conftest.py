@@ -9,16 +9,21 @@ import pytest
 from backend.adapters.chroma import ChromaPassageIndex
 from backend.adapters.local_services import LocalServices, ServiceName
 from backend.adapters.postgres.catalogue import PostgresFilmCatalogue
+from backend.adapters.postgres.embedders import PostgresEmbedders
 from backend.adapters.postgres.passages import PostgresPassages
 from backend.adapters.postgres.store import PostgresFilmStore
+from backend.adapters.postgres.upkeep import PostgresUpkeep
 from backend.ports import (
+    EmbedderLedger,
     FilmCatalogue,
     FilmStore,
     PassageIndex,
     PassageReader,
     PassageStore,
+    PassageUpkeep,
 )
 from tests.fakes.catalogue import InMemoryCatalogue
+from tests.fakes.embedders import InMemoryEmbedders
 from tests.fakes.index import InMemoryIndex
 from tests.fakes.passages import InMemoryPassages
 
@@ -34,6 +39,8 @@ class Shelf:
     catalogue: FilmCatalogue
     store: FilmStore
     passages: Passages
+    ledger: EmbedderLedger
+    upkeep: PassageUpkeep
 
 
 @pytest.fixture(params=["memory", pytest.param("postgres", marks=pytest.mark.postgres)])
@@ -41,12 +48,16 @@ def shelf(request) -> Shelf:
     """An empty catalogue, in memory and in PostgreSQL."""
     if request.param == "memory":
         films = InMemoryCatalogue()
-        return Shelf(films, films, InMemoryPassages(films))
+        passages = InMemoryPassages(films)
+        ledger = InMemoryEmbedders(passages)
+        return Shelf(films, films, passages, ledger, passages)
     connect = request.getfixturevalue("connect")
     return Shelf(
         PostgresFilmCatalogue(connect),
         PostgresFilmStore(connect),
         PostgresPassages(connect),
+        PostgresEmbedders(connect),
+        PostgresUpkeep(connect),
     )
 
 
@@ -66,4 +77,4 @@ def index(request) -> PassageIndex:
         return InMemoryIndex()
     address = request.getfixturevalue("chroma_address")
     name = f"test-{abs(hash(request.node.name))}"
-    return ChromaPassageIndex(address, embedder=name, dimension=3)
+    return ChromaPassageIndex(address, embedder=name)
