@@ -21,6 +21,7 @@ import torch
 from transformers import PreTrainedTokenizerBase
 
 from backend.adapters.embedder.precision import gains
+from backend.adapters.embedder.threads import threads, usual_threads
 from backend.ports import Embedded, Vectors
 
 if TYPE_CHECKING:
@@ -53,10 +54,10 @@ class BulkEncoder:
         self._model = model
         self._device = model.device.type
         self._budget = TOKENS_A_BATCH.get(self._device, TOKENS_A_BATCH["cpu"])
-        self._threads = torch.get_num_threads()
+        usual = usual_threads()
         is_cpu = self._device == "cpu"
-        self._workers = min(self._threads, MOST_WORKERS) if is_cpu else 1
-        self._threads_each = max(1, self._threads // self._workers)
+        self._workers = min(usual, MOST_WORKERS) if is_cpu else 1
+        self._threads_each = max(1, usual // self._workers)
         self._in_half: bool | None = None
         self._prompt = _document_prompt(model)
 
@@ -146,10 +147,8 @@ class BulkEncoder:
 
     def _working(self, *, in_half: bool) -> AbstractContextManager[object]:
         """Set a worker's thread up for embedding."""
-        torch.set_num_threads(self._threads_each)
         stack = ExitStack()
-        # Threads that come later begin with what was set last.
-        stack.callback(torch.set_num_threads, self._threads)
+        stack.enter_context(threads(self._threads_each))
         stack.enter_context(torch.inference_mode())
         half = torch.autocast(self._device, torch.bfloat16, enabled=in_half)
         stack.enter_context(half)

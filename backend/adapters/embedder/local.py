@@ -59,12 +59,16 @@ class LocalEmbedder:
         """Return one vector of length 1 for each question."""
         if not texts:
             return np.empty((0, 0), dtype=np.float32)
-        vectors = self._loaded().encode_query(
-            list(texts),
-            normalize_embeddings=True,
-            show_progress_bar=False,
-            convert_to_numpy=True,
-        )
+        model = self._loaded()
+        from backend.adapters.embedder.threads import threads  # noqa: PLC0415 - torch
+
+        with threads(1):
+            vectors = model.encode_query(
+                list(texts),
+                normalize_embeddings=True,
+                show_progress_bar=False,
+                convert_to_numpy=True,
+            )
         return np.asarray(vectors, dtype=np.float32)
 
     def embed_many(self, texts: Iterable[str]) -> Iterator[Embedded]:
