@@ -46,9 +46,7 @@ class ChromaPassageIndex:
         with self._lock:
             client, self._client, self._opened = self._client, None, None
         if client is not None:
-            client.close()
-            # It leaves its connections open until they are collected as rubbish.
-            client._server._session.close()  # type: ignore[attr-defined] # noqa: SLF001 - no public way
+            _end(client)
 
     @property
     def is_warm(self) -> bool:
@@ -227,3 +225,11 @@ def _client(address: str) -> "Client":
     }
     settings = Settings(anonymized_telemetry=False)
     return cast("Client", chromadb.HttpClient(**options, settings=settings))
+
+
+def _end(client: "Client") -> None:
+    """Close a client, and the connections that it would leave to be collected."""
+    servers: list[Any] = [client._server, client._admin_client]  # noqa: SLF001 - no public way
+    client.close()
+    for server in servers:
+        getattr(server, "_server", server)._session.close()  # noqa: SLF001 - likewise

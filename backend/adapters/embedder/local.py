@@ -32,8 +32,6 @@ WORTH_A_FORECAST: Final = 500
 class LocalEmbedder:
     """`Embedder` that loads its model when first used, or when warmed up."""
 
-    is_paid = False
-
     def __init__(self, name: str, find_folder: Callable[[], Path]) -> None:
         self._name = name
         self._find_folder = find_folder

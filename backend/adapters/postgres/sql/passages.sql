@@ -84,4 +84,6 @@ SELECT v.vector
   JOIN passage_vectors AS v
     ON v.film_key = p.film_key AND v.number = p.number AND v.text_hash = p.text_hash
   JOIN embedders AS e ON e.embedder_key = v.embedder_key
- WHERE f.id = %(id)s AND e.name = %(embedder)s ORDER BY p.number;
+ WHERE f.id = %(id)s AND e.name = %(embedder)s
+   AND octet_length(v.vector) = coalesce(4 * e.dimension, octet_length(v.vector))
+ ORDER BY p.number;

@@ -54,7 +54,8 @@ SELECT count(*)
   FROM passage_vectors AS v JOIN embedders AS e USING (embedder_key)
   JOIN passages AS p
     ON p.film_key = v.film_key AND p.number = v.number AND p.text_hash = v.text_hash
- WHERE e.name = %(embedder)s AND NOT v.is_indexed;
+ WHERE e.name = %(embedder)s AND NOT v.is_indexed
+   AND octet_length(v.vector) = coalesce(4 * e.dimension, octet_length(v.vector));
 
 -- name: unindexed
 -- Passages with a vector that the index does not hold yet.
@@ -64,6 +65,7 @@ SELECT f.id AS film_id, p.number, p.text, p.starts_at, v.vector
     ON p.film_key = v.film_key AND p.number = v.number AND p.text_hash = v.text_hash
   JOIN films AS f ON f.film_key = p.film_key
  WHERE e.name = %(embedder)s AND NOT v.is_indexed
+   AND octet_length(v.vector) = coalesce(4 * e.dimension, octet_length(v.vector))
  ORDER BY v.film_key, v.number LIMIT %(limit)s;
 
 -- name: mark_indexed
@@ -134,4 +136,4 @@ SELECT f.id || '-' || v.number, v.vector
   JOIN passage_vectors AS v
     ON v.embedder_key = e.embedder_key AND v.film_key = f.film_key
    AND v.number = asked.number
- WHERE v.is_indexed;
+ WHERE v.is_indexed AND octet_length(v.vector) = coalesce(4 * e.dimension, octet_length(v.vector));
