@@ -94,8 +94,8 @@ class FilmStore(Protocol):
         """Return every film, by id, as one moment saw them."""
 
 
-Cut = Callable[[FilmId, str, str | None], list[Passage]]
-"""Cuts a film's plot, and its logline if it has one, into passages."""
+Cut = Callable[[FilmId, str, str | None, Sequence[str]], list[Passage]]
+"""Cuts a film's plot, and its logline if it has one, into passages of its genres."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ class PassageStore(Protocol):
     """
 
     def count_uncut(self) -> int:
-        """Return how many plots changed since they were cut, or never were."""
+        """Return how many plots changed, or their genres, since they were cut."""
 
     def cut_plots(self, cut: Cut, *, limit: int = 1_000) -> int:
         """Cut so many of the plots that changed; return how many there were."""

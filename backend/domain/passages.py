@@ -4,7 +4,7 @@ Knows text; knows nothing of embeddings or of where passages are kept.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final, NewType
@@ -18,6 +18,10 @@ PassageId = NewType("PassageId", str)
 LONGEST_PASSAGE_WORDS: Final = 60
 # Sixty words of German have some 500 letters; more is hardly prose.
 LONGEST_PASSAGE_LETTERS: Final = 1_000
+# A film is found better with its genres before each passage; title, year and
+# director there did harm (docs/benchmarks.md).
+HEADER_GENRES: Final = 3
+LONGEST_HEADER: Final = 100
 
 Fits = Callable[[str], bool]
 """Tells whether the embedder reads a text to its end."""
@@ -41,6 +45,8 @@ class Passage:
     text: str
     starts_at: float
     """Where in the plot it begins, from 0 (first word) to 1."""
+    header: str = ""
+    """Embedded before the text, and never shown."""
 
     @property
     def id(self) -> PassageId:
@@ -49,8 +55,8 @@ class Passage:
 
     @property
     def text_hash(self) -> str:
-        """Tells whether the text changed since it was embedded."""
-        return sha256(self.text.encode()).hexdigest()
+        """Tells whether what is embedded changed since it was."""
+        return sha256(f"{self.header}{self.text}".encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,19 +89,31 @@ def cut_into_passages(
     film_id: FilmId,
     plot: str,
     logline: str | None = None,
+    genres: Sequence[str] = (),
     *,
     fits: Fits = is_of_usual_length,
 ) -> list[Passage]:
     """Return the logline, if there is one, and the plot in order; all of them fit."""
-    openings = list(_fitting(logline or "", fits))
-    told = [Passage(film_id, n, text, 0.0) for n, text in enumerate(openings)]
-    groups = [part for text in _group(plot) for part in _fitting(text, fits)]
-    total = sum(map(len, groups)) or 1
+    header = header_of(genres)
+
+    def fits_below(text: str) -> bool:
+        return fits(f"{header}{text}")
+
+    openings = list(_fitting(logline or "", fits_below))
+    told = [Passage(film_id, n, text, 0.0, header) for n, text in enumerate(openings)]
+    parts = [part for text in _group(plot) for part in _fitting(text, fits_below)]
+    total = sum(map(len, parts)) or 1
     letters_before = 0
-    for number, text in enumerate(groups, start=len(told)):
-        told.append(Passage(film_id, number, text, letters_before / total))
+    for number, text in enumerate(parts, start=len(told)):
+        told.append(Passage(film_id, number, text, letters_before / total, header))
         letters_before += len(text)
     return told
+
+
+def header_of(genres: Sequence[str]) -> str:
+    """Return what is embedded before each passage of a film of these genres."""
+    named = ", ".join(genres[:HEADER_GENRES])
+    return f"{named}. " if 0 < len(named) <= LONGEST_HEADER else ""
 
 
 def _group(plot: str) -> Iterator[str]:

@@ -191,6 +191,19 @@ def test_a_logline_is_a_passage_and_a_changed_one_is_cut_again(shelf):
     assert sorted(embed_all(shelf.passages)) == ["A dog barks.", "A dog."]
 
 
+def test_genres_are_embedded_before_a_passage_and_not_shown(shelf):
+    record = {"id": "tt1", "title": "A", "plot": "A dog barks.", "genres": ["Drama"]}
+    (passage,) = prepared(shelf, read_record(record))
+
+    assert passage.text == "A dog barks."
+    assert shelf.upkeep.count_false_hashes() == 0
+    shelf.store.store([read_record({**record, "genres": ["Drama", "War"]})])
+    assert shelf.passages.count_uncut() == 1
+    shelf.passages.cut_plots(cut_into_passages)
+    assert embed_all(shelf.passages) == ["Drama, War. A dog barks."]
+    assert shelf.passages.count_uncut() == 0
+
+
 def test_a_lost_plot_takes_its_passages_along(shelf):
     prepared(shelf, a_record("tt1", "A dog barks."))
 

@@ -25,7 +25,7 @@ class InMemoryPassages:
 
     def __init__(self, catalogue: InMemoryCatalogue) -> None:
         self._catalogue = catalogue
-        self._cut: dict[FilmId, tuple[str, str | None]] = {}
+        self._cut: dict[FilmId, tuple[str, str | None, tuple[str, ...]]] = {}
         self._passages: dict[PassageId, Passage] = {}
         self._kept: dict[tuple[str, PassageId], Kept] = {}
         self._departed: set[PassageId] = set()
@@ -186,7 +186,8 @@ class InMemoryPassages:
 
     def _waiting(self, embedder: str) -> dict[str, str]:
         known = self._known(embedder)
-        return {p.text_hash: p.text for p in self._reach() if p.text_hash not in known}
+        waiting = [p for p in self._reach() if p.text_hash not in known]
+        return {p.text_hash: f"{p.header}{p.text}" for p in waiting}
 
     def _known(self, embedder: str) -> dict[str, Vectors]:
         kept = self._kept.items()

@@ -51,7 +51,9 @@ class PostgresPassages:
         return counts or PassageCounts(0, 0, 0, 0, 0)
 
     def count_uncut(self) -> int:
-        """Return how many plots changed since they were cut, or never were."""
+        """Return how many plots changed, or their genres, since they were cut."""
+        with self._connect() as connection:
+            connection.execute(query("recut_changed_genres"))
         return self._count(query("count_uncut"))
 
     def cut_plots(self, cut: Cut, *, limit: int = 1_000) -> int:
@@ -59,7 +61,8 @@ class PostgresPassages:
         with self._connect() as connection, connection.transaction():
             plots = connection.execute(query("plots_to_cut"), {"limit": limit})
             pieces = {
-                id_: cut(FilmId(id_), text, logline) for id_, text, logline in plots
+                id_: cut(FilmId(id_), text, logline, genres)
+                for id_, text, logline, genres in plots
             }
             if pieces:
                 _keep_passages(connection, pieces)
@@ -200,7 +203,7 @@ def _keep_passages(
     """Put these in place of the films' passages; unchanged ones stay as they are."""
     connection.execute(query("make_incoming_passages"))
     rows = (
-        (p.film_id, p.number, p.text, p.starts_at, p.text_hash)
+        (p.film_id, p.number, p.header, p.text, p.starts_at, p.text_hash)
         for passages in pieces.values()
         for p in passages
     )

@@ -41,4 +41,7 @@ CREATE INDEX passage_vectors_to_index ON passage_vectors (embedder_key, film_key
 
 DROP INDEX passages_to_index;
 ALTER TABLE passages DROP COLUMN embedder, DROP COLUMN vector, DROP COLUMN is_indexed;
+-- Embedded before the text and never shown; the genres that it was made of.
+ALTER TABLE passages ADD COLUMN header text NOT NULL DEFAULT '';
+ALTER TABLE plots ADD COLUMN cut_genres text[] NOT NULL DEFAULT '{}';
 CREATE INDEX passages_by_text ON passages (text_hash);

@@ -1,9 +1,22 @@
 -- name: plots_to_cut
--- Plots that changed since they were last cut into passages, with their loglines.
-SELECT f.id, p.text, f.logline
+-- Plots that changed since they were last cut, with their loglines and genres.
+SELECT f.id, p.text, f.logline,
+       ARRAY(SELECT g.genre FROM film_genres AS g
+              WHERE g.film_key = p.film_key ORDER BY g.position) AS genres
   FROM plots AS p JOIN films AS f USING (film_key)
  WHERE NOT p.is_cut
  ORDER BY p.film_key LIMIT %(limit)s FOR UPDATE OF p;
+
+-- name: recut_changed_genres
+-- Genres stand in a passage's header: where they changed, plots are cut again.
+UPDATE plots AS p SET is_cut = false
+  FROM (
+    SELECT c.film_key, array_remove(array_agg(g.genre ORDER BY g.position), NULL)
+             AS genres
+      FROM plots AS c LEFT JOIN film_genres AS g USING (film_key)
+     WHERE c.is_cut GROUP BY c.film_key
+  ) AS now
+ WHERE p.film_key = now.film_key AND p.cut_genres <> now.genres;
 
 -- name: count_uncut
 -- How many plots are to be cut.
@@ -12,17 +25,17 @@ SELECT count(*) FROM plots WHERE NOT is_cut;
 -- name: make_incoming_passages
 -- Where passages wait that have just been cut.
 CREATE TEMP TABLE incoming_passages (
-  film_id text, number smallint, text text, starts_at real, text_hash text
+  film_id text, number smallint, header text, text text, starts_at real, text_hash text
 ) ON COMMIT DROP;
 
 -- name: enter_passages
 -- Keep passages, those unchanged as they are.
-INSERT INTO passages AS p (film_key, number, text, starts_at, text_hash)
-SELECT f.film_key, i.number, i.text, i.starts_at, i.text_hash
+INSERT INTO passages AS p (film_key, number, header, text, starts_at, text_hash)
+SELECT f.film_key, i.number, i.header, i.text, i.starts_at, i.text_hash
   FROM incoming_passages AS i JOIN films AS f ON f.id = i.film_id
  ORDER BY f.film_key, i.number
     ON CONFLICT (film_key, number) DO UPDATE
-   SET text = EXCLUDED.text, starts_at = EXCLUDED.starts_at,
+   SET header = EXCLUDED.header, text = EXCLUDED.text, starts_at = EXCLUDED.starts_at,
        text_hash = EXCLUDED.text_hash
  WHERE (p.text_hash, p.starts_at) IS DISTINCT FROM (EXCLUDED.text_hash, EXCLUDED.starts_at);
 
@@ -42,8 +55,11 @@ WITH gone AS (
 INSERT INTO departed_passages SELECT passage_id FROM gone ON CONFLICT DO NOTHING;
 
 -- name: mark_cut
--- Note that these films' plots are cut.
-UPDATE plots SET is_cut = true
+-- Note that these films' plots are cut, and with which genres.
+UPDATE plots AS p
+   SET is_cut = true,
+       cut_genres = ARRAY(SELECT g.genre FROM film_genres AS g
+                           WHERE g.film_key = p.film_key ORDER BY g.position)
  WHERE film_key IN (SELECT film_key FROM films WHERE id = ANY(%(ids)s));
 
 -- name: departed
@@ -68,7 +84,7 @@ SELECT (SELECT count(*) FROM plots) AS plots,
 
 -- name: passages_by_id
 -- Those of these passages that exist and stand in the index as they are.
-SELECT f.id AS film_id, p.number, p.text, p.starts_at
+SELECT f.id AS film_id, p.number, p.header, p.text, p.starts_at
   FROM unnest(%(film_ids)s::text[], %(numbers)s::int[]) AS asked (film_id, number)
   JOIN films AS f ON f.id = asked.film_id
   JOIN passages AS p ON p.film_key = f.film_key AND p.number = asked.number
