@@ -1,6 +1,7 @@
 """Each port's implementations: the fake, and what is real."""
 
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -71,10 +72,12 @@ def chroma_address(tmp_path_factory) -> Iterator[Callable[[], str]]:
 
 
 @pytest.fixture(params=["memory", pytest.param("chroma", marks=pytest.mark.services)])
-def index(request) -> PassageIndex:
+def index(request) -> Iterator[PassageIndex]:
     """An empty index for vectors of three numbers, in memory and in Chroma."""
     if request.param == "memory":
-        return InMemoryIndex()
+        yield InMemoryIndex()
+        return
     address = request.getfixturevalue("chroma_address")
     name = f"test-{abs(hash(request.node.name))}"
-    return ChromaPassageIndex(address, embedder=name)
+    with closing(ChromaPassageIndex(address, embedder=name)) as held:
+        yield held
