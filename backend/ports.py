@@ -247,6 +247,9 @@ class PassageUpkeep(Protocol):
     def mend_false_hashes(self) -> None:
         """Give these passages the hash of their text, so that it is embedded."""
 
+    def count_without_vector(self, embedder: str) -> int:
+        """Return how many passages have no vector of their text by this embedder."""
+
     def count_broken_vectors(self, embedder: str) -> int:
         """Return how many vectors have not as many numbers as this embedder's have."""
 

@@ -47,7 +47,7 @@ class Findings:
         said = {
             "plots wait to be cut": self.uncut,
             "passages have a hash that is not their text's": self.false_hashes,
-            "texts have no vector": self.without_vector,
+            "passages have no vector": self.without_vector,
             "vectors have a wrong dimension": self.broken_vectors,
             "passages with a vector are not in the index": self.unindexed,
             "vectors in the index have no passage": len(self.strangers),
@@ -84,7 +84,7 @@ class Verifying:
             compared=len(common),
             uncut=self.store.count_uncut(),
             false_hashes=self.upkeep.count_false_hashes(),
-            without_vector=self.store.count_waiting(name).texts,
+            without_vector=self.upkeep.count_without_vector(name),
             broken_vectors=self.upkeep.count_broken_vectors(name),
             unindexed=self.store.count_unindexed(name),
             strangers=tuple(strangers),

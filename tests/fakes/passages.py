@@ -105,6 +105,9 @@ class InMemoryPassages:
     def mend_false_hashes(self) -> None:
         """Have nothing to mend: a passage's hash follows from its text here."""
 
+    def count_without_vector(self, embedder: str) -> int:
+        return sum(self._current(p, embedder) is None for p in self._reach())
+
     def count_broken_vectors(self, embedder: str) -> int:
         return len(self._broken(embedder))
 

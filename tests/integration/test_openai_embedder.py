@@ -202,6 +202,13 @@ def test_what_fails_ends_the_rest(embedder, there):
     assert len(there.keys) < 20
 
 
+def test_openai_is_not_asked_without_a_key():
+    unasked = OpenAiEmbedder(NAME, openai.Endpoint("https://api.openai.com/v1"))
+
+    with pytest.raises(EmbedderUnavailable, match="set OPENAI_API_KEY"):
+        unasked.embed(["A question."])
+
+
 def test_a_price_is_forecast_where_it_is_known():
     known = OpenAiEmbedder(NAME, openai.Endpoint("https://api.openai.com/v1", KEY))
     unknown = OpenAiEmbedder("other", openai.Endpoint("https://api.openai.com/v1", KEY))

@@ -24,7 +24,8 @@ SELECT film_key, %s, %s, 0, %s, 'minilm', %s, %s FROM films WHERE id = %s
 
 
 def a_vector(number: int) -> Vectors:
-    return np.eye(1, 4, k=number, dtype=np.float32)[0]
+    vector: Vectors = np.eye(1, 4, k=number, dtype=np.float32)[0]
+    return vector
 
 
 def kept_before(connect) -> list[Passage]:

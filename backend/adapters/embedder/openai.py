@@ -19,7 +19,11 @@ from backend.adapters.embedder.answers import (
     read_answer,
     wait_seconds,
 )
-from backend.adapters.embedder.prices import LETTERS_A_TOKEN, dollars_for
+from backend.adapters.embedder.prices import (
+    LETTERS_A_TOKEN,
+    dollars_for,
+    is_openai,
+)
 from backend.domain.errors import EmbedderUnavailable
 from backend.ports import Embedded, EmbeddingForecast, Vectors
 
@@ -102,6 +106,12 @@ class OpenAiEmbedder:
 
     def _ask(self, texts: Sequence[str], *, tries: int, timeout: float) -> Vectors:
         """Return vectors; what may pass is tried again, what will not is said."""
+        if is_openai(self._endpoint.base_url) and not self._endpoint.key:
+            # A server that was not told of an endpoint must not send questions there.
+            raise self._unavailable(
+                "needs a key: set OPENAI_API_KEY, and OPENAI_BASE_URL as it was when "
+                "the index was built; or build another with `moviechat ingest embed`"
+            )
         for number in range(1, tries + 1):
             try:
                 return self._try(texts, timeout)

@@ -17,6 +17,11 @@ LETTERS_A_TOKEN: Final = 4.0  # of English; rather too few than too many
 def dollars_for(model: str, base_url: str, tokens: int) -> float | None:
     """Return the price of embedding so many tokens, None where it is not known."""
     price = DOLLARS_A_MILLION_TOKENS.get(model)
-    if price is None or urlsplit(base_url).hostname != OPENAI_HOST:
+    if price is None or not is_openai(base_url):
         return None
     return tokens * price / 1_000_000
+
+
+def is_openai(base_url: str) -> bool:
+    """Return whether an address is OpenAI's own."""
+    return urlsplit(base_url).hostname == OPENAI_HOST

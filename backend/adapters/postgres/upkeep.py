@@ -26,6 +26,10 @@ class PostgresUpkeep:
         """Give these passages the hash of their text, so that it is embedded."""
         self._run(query("mend_false_hashes"))
 
+    def count_without_vector(self, embedder: str) -> int:
+        """Return how many passages have no vector of their text by this embedder."""
+        return self._count(query("count_without_vector"), embedder=embedder)
+
     def count_broken_vectors(self, embedder: str) -> int:
         """Return how many vectors have not as many numbers as this embedder's have."""
         return self._count(query("count_broken_vectors"), embedder=embedder)

@@ -5,7 +5,7 @@ import random
 import numpy as np
 
 from backend.domain.films import FilmId
-from backend.domain.passages import Passage
+from backend.domain.passages import Passage, cut_into_passages
 from ingestion.verifying import Findings, Verifying
 from tests.builders import a_film, a_record
 from tests.fakes.progress import Told
@@ -46,6 +46,16 @@ def test_what_waits_is_counted():
 
     assert look(world).counts == {"plots wait to be cut": 1}
     assert mended(world).counts == {}
+
+
+def test_a_passage_without_a_vector_is_counted_also_where_its_text_has_one():
+    world = World(FOG)
+    world.catalogue.store([a_record("Mist", plot=FOG.plot)])
+    world.passages.cut_plots(cut_into_passages)
+
+    assert look(world).counts == {"passages have no vector": 1}
+    assert mended(world).counts == {}
+    assert world.embedder.embedded == ["A ship is lost."]
 
 
 def test_vectors_that_no_passage_has_are_removed():

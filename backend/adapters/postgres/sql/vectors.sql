@@ -103,6 +103,14 @@ DELETE FROM passage_vectors AS v USING embedders AS e
 SELECT count(*) FROM passage_vectors AS v JOIN embedders AS e USING (embedder_key)
  WHERE e.name = %(embedder)s AND octet_length(v.vector) <> 4 * e.dimension;
 
+-- name: count_without_vector
+-- Passages that have no vector of their text by this embedder.
+SELECT count(*) FROM passages AS p
+ WHERE NOT EXISTS (
+   SELECT FROM passage_vectors AS v JOIN embedders AS e USING (embedder_key)
+    WHERE e.name = %(embedder)s AND v.film_key = p.film_key
+      AND v.number = p.number AND v.text_hash = p.text_hash);
+
 -- name: count_false_hashes
 -- Passages whose hash is not that of their text.
 SELECT count(*) FROM passages
