@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
 
-from backend.adapters.chroma import ChromaPassageIndex
-from backend.adapters.embedder import DIMENSION, MiniLmEmbedder
+from backend.adapters.embedder.named import Embedders
+from backend.adapters.embedder.openai import Endpoint
+from backend.adapters.indexes import KnownIndexes
 from backend.adapters.postgres.catalogue import PostgresFilmCatalogue
 from backend.adapters.postgres.connect import Connect, open_pool, pooled, single
+from backend.adapters.postgres.embedders import PostgresEmbedders
 from backend.adapters.postgres.jobs import PostgresJobs
 from backend.adapters.postgres.migrate import migrate
 from backend.adapters.postgres.passages import PostgresPassages
@@ -18,7 +20,7 @@ from backend.adapters.postgres.schedules import PostgresSchedules
 from backend.adapters.postgres.work import PostgresWorkQueue
 from backend.adapters.whereabouts import Whereabouts, whereabouts
 from backend.chat.turn import Chat
-from backend.domain.errors import SearchUnavailable, ServiceUnavailable
+from backend.domain.errors import ServiceUnavailable
 from backend.knowledge.carry_out import CarryingOut
 from backend.knowledge.titles import TitleFinder
 from backend.knowledge.understand import Understanding
@@ -61,8 +63,8 @@ def open_services(where: Whereabouts, settings: Settings) -> Iterator[Services]:
     """Connect to what runs there; close the connections at the end."""
     with open_pool(where.database_url) as pool:
         connect = pooled(pool)
-        parts = _parts(connect, where)
-        with closing(parts.index):
+        parts = _parts(connect, where, settings)
+        with closing(parts.indexes):
             yield _build(parts, _job_desk(connect, settings))
 
 
@@ -88,36 +90,34 @@ class Parts:
 
     catalogue: PostgresFilmCatalogue
     passages: PostgresPassages
-    index: ChromaPassageIndex
-    embedder: MiniLmEmbedder
+    ledger: PostgresEmbedders
+    indexes: KnownIndexes
 
 
 @contextmanager
-def open_parts(where: Whereabouts) -> Iterator[Parts]:
+def open_parts(where: Whereabouts, settings: Settings) -> Iterator[Parts]:
     """Lend the parts, with a database connection of its own for each question."""
-    parts = _parts(single(where.database_url), where)
-    with closing(parts.index):
+    parts = _parts(single(where.database_url), where, settings)
+    with closing(parts.indexes):
         yield parts
 
 
-def _parts(connect: Connect, where: Whereabouts) -> Parts:
-    embedder = MiniLmEmbedder()
+def _parts(connect: Connect, where: Whereabouts, settings: Settings) -> Parts:
+    endpoint = Endpoint(settings.openai_base_url, settings.openai_api_key)
+    embedders = Embedders(settings.embedder, endpoint)
+    ledger = PostgresEmbedders(connect)
     return Parts(
         catalogue=PostgresFilmCatalogue(connect),
         passages=PostgresPassages(connect),
-        index=ChromaPassageIndex(
-            where.chroma_url,
-            embedder=embedder.name,
-            dimension=DIMENSION,
-        ),
-        embedder=embedder,
+        ledger=ledger,
+        indexes=KnownIndexes(ledger, embedders, where.chroma_url),
     )
 
 
 def _build(parts: Parts, jobs: JobDesk) -> Services:
-    catalogue, passages, index = parts.catalogue, parts.passages, parts.index
-    search = PlotSearch(catalogue, passages, index, parts.embedder)
-    comparables = ComparableFinder(catalogue, passages, index)
+    catalogue, passages, indexes = parts.catalogue, parts.passages, parts.indexes
+    search = PlotSearch(catalogue, passages, indexes)
+    comparables = ComparableFinder(catalogue, passages, indexes)
     return Services(
         catalogue=catalogue,
         chat=Chat(
@@ -126,39 +126,52 @@ def _build(parts: Parts, jobs: JobDesk) -> Services:
         ),
         search=search,
         jobs=jobs,
-        readiness=lambda: _readiness(catalogue, index, parts.embedder),
-        warm_up=lambda: _warm_up(index, parts.embedder),
+        readiness=lambda: _readiness(catalogue, indexes),
+        warm_up=lambda: _warm_up(indexes),
         page_folder=PAGE_FOLDER,
     )
 
 
-def _warm_up(index: ChromaPassageIndex, embedder: MiniLmEmbedder) -> None:
+def _warm_up(indexes: KnownIndexes) -> None:
     """Load behind what the first search would otherwise wait for."""
-    embedder.warm_up()
-    Thread(target=_connect_quietly, args=[index], daemon=True).start()
+    Thread(target=_warm_up_quietly, args=[indexes], daemon=True).start()
 
 
-def _connect_quietly(index: ChromaPassageIndex) -> None:
+def _warm_up_quietly(indexes: KnownIndexes) -> None:
     try:
-        index.warm_up()
-    except SearchUnavailable as exc:
+        embedder = indexes.embedder()
+        embedder.warm_up()
+        indexes.index_of(embedder.name).warm_up()
+    except ServiceUnavailable as exc:
         # Whoever searches is told again; the log should know first.
         logger.warning("%s", exc)
 
 
-def _readiness(
-    catalogue: FilmCatalogue,
-    index: ChromaPassageIndex,
-    embedder: MiniLmEmbedder,
-) -> Readiness:
+def _readiness(catalogue: FilmCatalogue, indexes: KnownIndexes) -> Readiness:
     database = _state(catalogue.count_films)
+    search, embedder = PartState.DOWN, PartState.DOWN
+    if database is PartState.OK:
+        search, embedder = _search_state(indexes)
     parts = {
         "database": database,
-        "search": _state(index.count) if index.is_warm else PartState.STARTING,
-        "embedder": PartState.OK if embedder.is_warm else PartState.STARTING,
+        "search": search,
+        "embedder": embedder,
         "model": PartState.OFF,
     }
     return Readiness(is_ready=database is PartState.OK, parts=parts)
+
+
+def _search_state(indexes: KnownIndexes) -> tuple[PartState, PartState]:
+    """Return how the index and the embedder are that questions need now."""
+    try:
+        embedder = indexes.embedder()
+    except ServiceUnavailable:
+        return PartState.DOWN, PartState.DOWN
+    index = indexes.index_of(embedder.name)
+    return (
+        _state(index.count) if index.is_warm else PartState.STARTING,
+        PartState.OK if embedder.is_warm else PartState.STARTING,
+    )
 
 
 def _state(ask: Callable[[], object]) -> PartState:

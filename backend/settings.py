@@ -21,6 +21,9 @@ T = TypeVar("T")
 LOOPBACK_HOSTS: Final = ("127.0.0.1", "localhost", "::1")
 LOG_LEVELS: Final = ("DEBUG", "INFO", "WARNING", "ERROR")
 HIGHEST_PORT: Final = 65_535
+OPENAI: Final = "https://api.openai.com/v1"
+# Their values are shown to nobody, not even in a message about what is wrong.
+SECRET: Final = frozenset({"OPENAI_API_KEY", "TMDB_API_KEY"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,11 @@ class Settings:
     port: int
     """PORT: where the server listens. Default: 8000."""
     embedder: str
-    """MOVIECHAT_EMBEDDER: minilm. Default: minilm."""
+    """MOVIECHAT_EMBEDDER: minilm, local:PATH or openai:NAME. Default: minilm."""
+    openai_base_url: str
+    """OPENAI_BASE_URL: where openai:… is asked. Default: OpenAI's own."""
+    openai_api_key: str | None = field(repr=False)
+    """OPENAI_API_KEY: the key to it. Default: none."""
     model: str
     """MOVIECHAT_MODEL: none, the composer writes. Default: none."""
     images: str
@@ -58,16 +65,27 @@ class Settings:
             chroma_url=reader.read("CHROMA_URL", _chroma_url, None),
             host=reader.read("HOST", _host, "127.0.0.1"),
             port=reader.read("PORT", _port, 8000),
-            embedder=reader.read("MOVIECHAT_EMBEDDER", _only("minilm"), "minilm"),
+            embedder=reader.read("MOVIECHAT_EMBEDDER", _embedder, "minilm"),
+            openai_base_url=reader.read("OPENAI_BASE_URL", _base_url, OPENAI),
+            openai_api_key=reader.read("OPENAI_API_KEY", _key, None),
             model=reader.read("MOVIECHAT_MODEL", _only("none"), "none"),
             images=reader.read("MOVIECHAT_IMAGES", _only("builtin"), "builtin"),
             tmdb_api_key=reader.read("TMDB_API_KEY", _tmdb_api_key, None),
             log_level=reader.read("LOG_LEVEL", _log_level, "INFO"),
         )
         reader.refuse_misspelt()
+        reader.problems += settings.missing()
         if reader.problems:
             raise InvalidSettings(reader.problems)
         return settings
+
+    def missing(self) -> list[str]:
+        """Return what one setting needs another for."""
+        is_asked = self.embedder.startswith("openai:")
+        if is_asked and self.openai_base_url == OPENAI and not self.openai_api_key:
+            needs = "OPENAI_API_KEY, or the OPENAI_BASE_URL of one that wants no key"
+            return [f"MOVIECHAT_EMBEDDER={self.embedder}: needs {needs}"]
+        return []
 
 
 NAMES: Final = {
@@ -77,13 +95,13 @@ NAMES: Final = {
     "HOST": "host",
     "PORT": "port",
     "MOVIECHAT_EMBEDDER": "embedder",
+    "OPENAI_BASE_URL": "openai_base_url",
+    "OPENAI_API_KEY": "openai_api_key",
     "MOVIECHAT_MODEL": "model",
     "MOVIECHAT_IMAGES": "images",
     "TMDB_API_KEY": "tmdb_api_key",
     "LOG_LEVEL": "log_level",
 }
-SECRET: Final = frozenset({"TMDB_API_KEY"})
-"""Settings that are shown to nobody."""
 
 
 class _Reader:
@@ -137,6 +155,37 @@ def _chroma_url(text: str) -> str:
     is_plain = parts.path in {"", "/"} and not parts.username and not parts.query
     if parts.scheme not in {"http", "https"} or not parts.hostname or not is_plain:
         raise ValueError("must look like http://127.0.0.1:8001, and no more")
+    return text
+
+
+def _embedder(text: str) -> str:
+    kind, _, rest = text.partition(":")
+    if text == "minilm" or (kind == "openai" and rest):
+        return text
+    if kind == "local" and rest and "#" not in rest:
+        return f"local:{_model_folder(rest)}"
+    raise ValueError("must be minilm, local:PATH or openai:NAME")
+
+
+def _model_folder(text: str) -> Path:
+    folder = _home(text)
+    if not (folder / "modules.json").is_file():
+        raise ValueError("there is no model there as sentence-transformers saves one")
+    return folder
+
+
+def _base_url(text: str) -> str:
+    parts = urlsplit(text)
+    _ = parts.port  # raises ValueError when it is none
+    is_plain = not parts.username and not parts.query and not parts.fragment
+    if parts.scheme not in {"http", "https"} or not parts.hostname or not is_plain:
+        raise ValueError("must look like https://api.openai.com/v1, and no more")
+    return text.rstrip("/")
+
+
+def _key(text: str) -> str:
+    if not text.isascii() or not text.isprintable() or " " in text:
+        raise ValueError("holds a letter that no key has; copy it again")
     return text
 
 

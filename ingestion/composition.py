@@ -1,28 +1,40 @@
 """What ingestion works with, put together: the only module that names adapters."""
 
+import random
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from backend.adapters.chroma import ChromaPassageIndex
-from backend.adapters.embedder import DIMENSION, MiniLmEmbedder
+from backend.adapters.embedder.minilm import is_read_whole
+from backend.adapters.embedder.named import Embedders, NamedEmbedder
+from backend.adapters.embedder.openai import Endpoint
+from backend.adapters.indexes import KnownIndexes
 from backend.adapters.local_services.checks import prepare_home
 from backend.adapters.postgres.catalogue import PostgresFilmCatalogue
 from backend.adapters.postgres.connect import Connect, single
+from backend.adapters.postgres.coverage import PostgresCoverage
+from backend.adapters.postgres.embedders import PostgresEmbedders
 from backend.adapters.postgres.jobs import PostgresJobs
 from backend.adapters.postgres.ledger import PostgresLedger
 from backend.adapters.postgres.migrate import migrate
-from backend.adapters.postgres.passages import PostgresPassages
+from backend.adapters.postgres.passages import PassageCounts, PostgresPassages
 from backend.adapters.postgres.schedules import PostgresSchedules
 from backend.adapters.postgres.store import PostgresFilmStore
+from backend.adapters.postgres.upkeep import PostgresUpkeep
 from backend.adapters.whereabouts import whereabouts
-from backend.ports import Progress as WorkProgress
+from backend.ports import EmbeddingForecast, Progress
 from backend.settings import Settings
 from backend.worker.desk import JobDesk
 from backend.worker.kinds import installed_kinds
-from ingestion.embedding import EmbeddingCounts, Progress, embed_what_is_missing
+from ingestion.embedding import Agree, Embedding, EmbeddingCounts
 from ingestion.intake import Intake
+from ingestion.verifying import Verifying
+
+
+def costs_nothing(forecast: EmbeddingForecast) -> bool:
+    """Agree to embedding that nobody is paid for."""
+    return not forecast.is_paid
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +45,11 @@ class Workshop:
     catalogue: PostgresFilmCatalogue
     store: PostgresFilmStore
     passages: PostgresPassages
-    index: ChromaPassageIndex
-    embedder: MiniLmEmbedder
     ledger: PostgresLedger
+    embedders: PostgresEmbedders
+    upkeep: PostgresUpkeep
+    coverage: PostgresCoverage
+    indexes: KnownIndexes
     work: Path
     """A folder for half-done work."""
 
@@ -44,19 +58,49 @@ class Workshop:
 
     def intake(
         self,
-        progress: WorkProgress,
+        progress: Progress,
         begun: Callable[[int], None] = lambda _: None,
     ) -> Intake:
         """Return what takes sources in; `begun` is told the key of each run."""
         return Intake(self.connect, self.work, progress, begun)
 
-    def embed(self, progress: Progress) -> EmbeddingCounts:
-        """Embed and index what is missing."""
-        return embed_what_is_missing(
+    def embed(
+        self, progress: Progress, agree: Agree = costs_nothing
+    ) -> EmbeddingCounts:
+        """Embed what is missing for the index that is searched, and index it.
+
+        Embedding that may cost something is left, unless it is agreed to.
+        """
+        work = self._embedding(self.indexes.embedder())
+        return work.bring_up_to_date(progress, agree)
+
+    def build(self, progress: Progress, agree: Agree) -> EmbeddingCounts:
+        """Bring the index of the embedder asked for up to the plots; search it then."""
+        work = self._embedding(self.indexes.wanted())
+        return work.bring_up_to_date(progress, agree)
+
+    def forget_others(self) -> list[str]:
+        """Drop the vectors of embedders whose index is not searched; return whose."""
+        return self._embedding(self.indexes.embedder()).forget_others()
+
+    def verifying(self) -> Verifying:
+        """Return what compares rows and vectors of the index that is searched."""
+        name = self.indexes.embedder().name
+        index = self.indexes.index_of(name)
+        chance = random.Random()  # noqa: S311 - nothing secret
+        return Verifying(self.passages, self.upkeep, index, name, chance)
+
+    def counts(self) -> PassageCounts:
+        """Return how far the passages have come towards the index that is searched."""
+        return self.passages.counts(self.indexes.embedder().name)
+
+    def _embedding(self, embedder: NamedEmbedder) -> Embedding:
+        return Embedding(
             self.passages,
-            self.embedder,
-            self.index,
-            progress,
+            self.embedders,
+            embedder,
+            self.indexes.index_of,
+            fits=is_read_whole,
         )
 
 
@@ -74,21 +118,17 @@ def open_workshop(
     ) as where:
         connect = single(where.database_url)
         migrate(connect)
-        embedder = MiniLmEmbedder()
-        index = ChromaPassageIndex(
-            where.chroma_url,
-            embedder=embedder.name,
-            dimension=DIMENSION,
-        )
-        with closing(index):
+        with closing(_indexes(settings, connect, where.chroma_url)) as indexes:
             yield Workshop(
                 connect=connect,
                 catalogue=PostgresFilmCatalogue(connect),
                 store=PostgresFilmStore(connect),
                 passages=PostgresPassages(connect),
-                index=index,
-                embedder=embedder,
                 ledger=PostgresLedger(connect),
+                embedders=PostgresEmbedders(connect),
+                upkeep=PostgresUpkeep(connect),
+                coverage=PostgresCoverage(connect),
+                indexes=indexes,
                 work=settings.home / "ingest",
                 downloads=downloads_folder(settings),
             )
@@ -116,3 +156,11 @@ def open_job_desk(
         yield JobDesk(
             PostgresJobs(connect), PostgresSchedules(connect), settings, installed_kinds
         )
+
+
+def _indexes(
+    settings: Settings, connect: Connect, chroma_url: Callable[[], str]
+) -> KnownIndexes:
+    endpoint = Endpoint(settings.openai_base_url, settings.openai_api_key)
+    embedders = Embedders(settings.embedder, endpoint)
+    return KnownIndexes(PostgresEmbedders(connect), embedders, chroma_url)

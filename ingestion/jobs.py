@@ -10,9 +10,10 @@ from typing import Final, cast
 
 from backend.domain.errors import InvalidRequest
 from backend.domain.jobs import Config, Job, RejectedRow
+from backend.ports import EmbeddingForecast
 from backend.settings import Settings
 from backend.worker.kinds import JobProgress
-from ingestion.composition import Workshop, open_workshop
+from ingestion.composition import Workshop, costs_nothing, open_workshop
 from ingestion.download import published
 from ingestion.download.fetch import fetch
 from ingestion.download.published import (
@@ -115,9 +116,14 @@ def _a_size(value: object) -> str:
     return str(value)
 
 
-def _embed(opened: Workshop, _config: Config, progress: JobProgress) -> Config:
-    progress.stage("Cutting plots")
-    return asdict(opened.embed(_told(progress)))
+def _embed(opened: Workshop, config: Config, progress: JobProgress) -> Config:
+    """Build the index asked for; what costs something only if that was agreed to."""
+    agree = _agreed if config["yes"] else costs_nothing
+    return asdict(opened.build(progress, agree))
+
+
+def _agreed(_forecast: EmbeddingForecast) -> bool:
+    return True
 
 
 def _import_films(opened: Workshop, config: Config, progress: JobProgress) -> Config:
@@ -133,23 +139,8 @@ def _import_films(opened: Workshop, config: Config, progress: JobProgress) -> Co
     progress.advance(len(records))
     if config["embed"]:
         progress.check()
-        done |= _embed(opened, {}, progress)
+        done |= asdict(opened.embed(progress))
     return done
-
-
-def _told(progress: JobProgress) -> Callable[[int, int], None]:
-    """Tell counts as a stage of its own, which begins with the first of them."""
-    before = 0
-
-    def tell(done: int, total: int) -> None:
-        nonlocal before
-        if not before:
-            progress.stage("Embedding passages", total)
-        progress.advance(done - before)
-        before = done
-        progress.check()
-
-    return tell
 
 
 def _source(
@@ -178,7 +169,7 @@ def _source(
     )
 
 
-embed = IngestJob(_embed, may_be_posted=True)
+embed = IngestJob(_embed, keys={"yes": (yes_or_no, False)}, may_be_posted=True)
 imdb = _source(
     lambda _: published.imdb(),
     lambda intake, place, config: intake.imdb(

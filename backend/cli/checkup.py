@@ -1,15 +1,21 @@
 """What the doctor looks at: the home, the database, the passage index."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from backend.adapters.console import readable_size
-from backend.adapters.embedder import check_weights, model_folder
+from backend.adapters.embedder.minilm import check_weights, model_folder
 from backend.adapters.local_services import inspect_home
 from backend.adapters.whereabouts import Whereabouts
-from backend.bootstrap import PAGE_FOLDER, bring_up_to_date, located, open_parts
+from backend.bootstrap import (
+    PAGE_FOLDER,
+    Parts,
+    bring_up_to_date,
+    located,
+    open_parts,
+)
 from backend.domain.errors import MovieChatError, SearchUnavailable
-from backend.ports import PassageIndex
+from backend.ports import KnownEmbedder, PassageIndex
 from backend.settings import Settings
 
 LITTLE_ROOM = 100 * 1024 * 1024
@@ -30,7 +36,7 @@ def examine(settings: Settings, say: Callable[[str], None]) -> list[Finding]:
     try:
         with located(settings, say) as where:
             # Services come first: what a crash left is cleared by their start.
-            services = list(_services(where))
+            services = list(_services(where, settings))
             return [*_home(settings), *found, *services]
     except MovieChatError as exc:
         trouble = Finding("services", str(exc), is_well=False)
@@ -69,26 +75,52 @@ def _page() -> Iterator[Finding]:
         yield Finding("page", "It is not built. Run `make page`.", is_well=False)
 
 
-def _services(where: Whereabouts) -> Iterator[Finding]:
-    with open_parts(where) as parts:
+def _services(where: Whereabouts, settings: Settings) -> Iterator[Finding]:
+    with open_parts(where, settings) as parts:
         try:
             bring_up_to_date(where)
             yield Finding("catalogue", f"{parts.catalogue.count_films():,} films")
-            counts = parts.passages.counts()
+            yield from _passages(parts)
         except MovieChatError as exc:
             yield Finding("database", str(exc), is_well=False)
-            return
-        if counts.is_behind:
-            waiting = counts.passages - counts.indexed
+
+
+def _passages(parts: Parts) -> Iterator[Finding]:
+    """Say how the index is that is searched, or will be."""
+    known = parts.ledger.known()
+    active = next((one.name for one in known if one.is_active), None)
+    name = active or parts.indexes.embedder().name
+    counts = parts.passages.counts(name)
+    if counts.is_behind:
+        waiting = counts.passages - counts.indexed
+        yield Finding(
+            "passages",
+            f"{counts.uncut} plots wait to be cut and {waiting} passages to be "
+            "embedded: `moviechat ingest embed` does it.",
+        )
+    yield from _other_embedders(known, parts.indexes.wanted().name)
+    yield _index(parts.indexes.index_of(name), name, known=counts.indexed)
+
+
+def _other_embedders(known: Sequence[KnownEmbedder], wanted: str) -> Iterator[Finding]:
+    """Say what the settings ask for and the index is not, and what is kept besides."""
+    active = next((one.name for one in known if one.is_active), wanted)
+    if active != wanted:
+        yield Finding(
+            "embedder",
+            f"The index is one of {active}; MOVIECHAT_EMBEDDER names {wanted}: "
+            "`moviechat ingest embed` builds its index and then searches that.",
+        )
+    for other in known:
+        if other.name not in {active, wanted}:
             yield Finding(
-                "passages",
-                f"{counts.uncut} plots wait to be cut and {waiting} passages to be "
-                "embedded: `moviechat ingest embed` does it.",
+                "embedder",
+                f"Vectors of {other.name} are kept, and used again if it comes back; "
+                "`moviechat ingest embed --forget-others` drops them.",
             )
-        yield _index(parts.index, known=counts.indexed)
 
 
-def _index(index: PassageIndex, *, known: int) -> Finding:
+def _index(index: PassageIndex, embedder: str, *, known: int) -> Finding:
     try:
         held = index.count()
     except SearchUnavailable as exc:
@@ -98,7 +130,7 @@ def _index(index: PassageIndex, *, known: int) -> Finding:
         )
         return Finding("search", remedy, is_well=False)
     if held >= known:
-        return Finding("search", f"{known:,} passages indexed")
+        return Finding("search", f"{known:,} passages indexed, embedder {embedder}")
     remedy = (
         f"The index holds {held:,} of {known:,} passages: `moviechat ingest embed` "
         "fills it again, without embedding anew."

@@ -36,7 +36,7 @@ def doctor(*, as_json: bool) -> None:
 @click.command()
 @AS_JSON
 def config(*, as_json: bool) -> None:
-    """Show every setting as it is understood; passwords are left out."""
+    """Show every setting as it is understood; passwords and keys are left out."""
     settings = read_settings()
     values = {name: getattr(settings, field) for name, field in NAMES.items()}
     shown = {name: _shown(name, value) for name, value in values.items()}

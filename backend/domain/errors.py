@@ -12,6 +12,7 @@ MovieChatError
 ├── AlreadyRunning          another server serves this home
 ├── DatabaseTooNew          the data were written by a newer Movie Chat
 ├── Cancelled               long work was called off; what was done stays
+├── EmbeddingUnderWay       another command is embedding
 └── ServiceUnavailable      a part that is needed does not answer
     ├── DatabaseUnavailable
     ├── SearchUnavailable
@@ -69,6 +70,10 @@ class DatabaseTooNew(MovieChatError):
 
 class Cancelled(MovieChatError):
     """Long work was called off; run again, it goes on."""
+
+
+class EmbeddingUnderWay(MovieChatError):
+    """Another command embeds; two at once would do, and pay for, the same twice."""
 
 
 class ServiceUnavailable(MovieChatError):

@@ -4,7 +4,7 @@ Knows text; knows nothing of embeddings or of where passages are kept.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final, NewType
@@ -16,9 +16,21 @@ PassageId = NewType("PassageId", str)
 # The embedder reads about 190 words at once, but a scene in few words is found best
 # among passages of few words: 60 beat 120, 40 and 25 (docs/benchmarks.md).
 LONGEST_PASSAGE_WORDS: Final = 60
+# Sixty words of German have some 500 letters; more is hardly prose.
+LONGEST_PASSAGE_LETTERS: Final = 1_000
+# A film is found better with its genres before each passage; title, year and
+# director there did harm (docs/benchmarks.md).
+HEADER_GENRES: Final = 3
+LONGEST_HEADER: Final = 100
+
+Fits = Callable[[str], bool]
+"""Tells whether the embedder reads a text to its end."""
+
 _SENTENCE_END = re.compile(
     "[.!?\u2026][\"'\u201d\u2019)]*(\\s+)(?=[\"'\u201c\u2018(]?[A-Z0-9\u00c0-\u00de])",
 )
+_FULL_STOP = re.compile("[\u3002\uff01\uff1f!?\u2026]|\\.(?=\\s)")
+_SPACE = re.compile(r"\s+")
 _ABBREVIATION = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr|Lt|Sgt|Capt|Col|Gen|vs|No|[A-Z])\.$"
 )
@@ -33,6 +45,8 @@ class Passage:
     text: str
     starts_at: float
     """Where in the plot it begins, from 0 (first word) to 1."""
+    header: str = ""
+    """Embedded before the text, and never shown."""
 
     @property
     def id(self) -> PassageId:
@@ -41,8 +55,8 @@ class Passage:
 
     @property
     def text_hash(self) -> str:
-        """Tells whether the text changed since it was embedded."""
-        return sha256(self.text.encode()).hexdigest()
+        """Tells whether what is embedded changed since it was."""
+        return sha256(f"{self.header}{self.text}".encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,42 +80,87 @@ def split_sentences(text: str) -> list[str]:
     return [*sentences, plain[start:]] if plain[start:] else sentences
 
 
+def is_of_usual_length(text: str) -> bool:
+    """Return whether a text is no longer than prose of that many words is."""
+    return len(text) <= LONGEST_PASSAGE_LETTERS
+
+
 def cut_into_passages(
     film_id: FilmId,
     plot: str,
     logline: str | None = None,
+    genres: Sequence[str] = (),
+    *,
+    fits: Fits = is_of_usual_length,
 ) -> list[Passage]:
-    """Return the logline, if there is one, and the plot in order."""
-    told = [] if logline is None else [Passage(film_id, 0, logline, 0.0)]
-    groups = list(_group(split_sentences(plot)))
-    total = sum(len(text.split()) for text in groups) or 1
-    words_before = 0
-    for number, text in enumerate(groups, start=len(told)):
-        told.append(Passage(film_id, number, text, words_before / total))
-        words_before += len(text.split())
+    """Return the logline, if there is one, and the plot in order; all of them fit."""
+    header = header_of(genres)
+
+    def fits_below(text: str) -> bool:
+        return fits(f"{header}{text}")
+
+    openings = list(_fitting(logline or "", fits_below))
+    told = [Passage(film_id, n, text, 0.0, header) for n, text in enumerate(openings)]
+    parts = [part for text in _group(plot) for part in _fitting(text, fits_below)]
+    total = sum(map(len, parts)) or 1
+    letters_before = 0
+    for number, text in enumerate(parts, start=len(told)):
+        told.append(Passage(film_id, number, text, letters_before / total, header))
+        letters_before += len(text)
     return told
 
 
-def _group(sentences: list[str]) -> Iterator[str]:
-    """Join sentences into even runs, none longer than the embedder reads."""
+def header_of(genres: Sequence[str]) -> str:
+    """Return what is embedded before each passage of a film of these genres."""
+    named = ", ".join(genres[:HEADER_GENRES])
+    return f"{named}. " if 0 < len(named) <= LONGEST_HEADER else ""
+
+
+def _group(plot: str) -> Iterator[str]:
+    """Join sentences into even runs, none of more words than a passage has."""
+    sentences = split_sentences(plot)
     words = sum(len(sentence.split()) for sentence in sentences)
     runs = -(-words // LONGEST_PASSAGE_WORDS)
     aim = words / runs if runs else 0
     run: list[str] = []
+    run_words = 0
     for sentence in _bounded(sentences):
-        run_words = sum(len(s.split()) for s in run)
-        too_long = run_words + len(sentence.split()) > LONGEST_PASSAGE_WORDS
-        if run and (run_words >= aim or too_long):
+        count = len(sentence.split())
+        if run and (run_words >= aim or run_words + count > LONGEST_PASSAGE_WORDS):
             yield " ".join(run)
-            run = []
+            run, run_words = [], 0
         run.append(sentence)
+        run_words += count
     if run:
         yield " ".join(run)
 
 
 def _bounded(sentences: list[str]) -> Iterator[str]:
-    """Cut a sentence that no passage could hold."""
+    """Cut a sentence of more words than a passage has."""
     for sentence in sentences:
         words = sentence.split()
         for start in range(0, len(words), LONGEST_PASSAGE_WORDS):
             yield " ".join(words[start : start + LONGEST_PASSAGE_WORDS])
+
+
+def _fitting(text: str, fits: Fits) -> Iterator[str]:
+    """Halve a text until each part fits: scripts without spaces, long numbers."""
+    waiting = [text.strip()]
+    while waiting:
+        part = waiting.pop()
+        if len(part) > 1 and not (is_of_usual_length(part) and fits(part)):
+            middle = _place_to_cut(part)
+            waiting += [part[middle:].strip(), part[:middle].strip()]
+        elif part:
+            yield part
+
+
+def _place_to_cut(text: str) -> int:
+    """Return the end nearest to the middle: of a sentence, a word, else anywhere."""
+    middle = len(text) // 2
+    for pattern in (_FULL_STOP, _SPACE):
+        ends = [end.end() for end in pattern.finditer(text) if end.end() < len(text)]
+        near = [end for end in ends if len(text) // 4 <= end <= 3 * len(text) // 4]
+        if near:
+            return min(near, key=lambda end: abs(end - middle))
+    return middle

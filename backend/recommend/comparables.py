@@ -9,7 +9,13 @@ from typing import Final
 from backend.domain.answers import AxisShare, FilmCard
 from backend.domain.errors import SearchUnavailable
 from backend.domain.films import Film, FilmId
-from backend.ports import FilmCatalogue, PassageIndex, PassageReader, Reading
+from backend.ports import (
+    ActiveIndex,
+    FilmCatalogue,
+    PassageReader,
+    Reading,
+    SearchIndexes,
+)
 from backend.recommend.axes import AXES, Likeness
 
 # Chosen by eye over the starter catalogue; fitted on data once there are some.
@@ -43,11 +49,11 @@ class ComparableFinder:
         self,
         catalogue: FilmCatalogue,
         passages: PassageReader,
-        index: PassageIndex,
+        indexes: SearchIndexes,
     ) -> None:
         self._catalogue = catalogue
         self._passages = passages
-        self._index = index
+        self._indexes = indexes
 
     def like(self, film_id: FilmId, *, limit: int) -> Comparables:
         """Return films like this one, closest first, or raise NotFound."""
@@ -63,19 +69,26 @@ class ComparableFinder:
         return Comparables(film, tuple(cards[:limit]), reading, plots_compared)
 
     def _plot_nearness(self, film_id: FilmId) -> tuple[dict[FilmId, float], bool]:
-        """Return how near other films' plots are, by their nearest passages."""
-        best: dict[FilmId, float] = {}
+        """Return how near other films' plots are, and whether that could be told."""
         try:
-            for vector in self._passages.vectors_of(film_id):
-                found = self._index.nearest(vector, limit=NEAREST_PASSAGES)
-                known = self._passages.passages([passage_id for passage_id, _ in found])
-                for passage_id, nearness in found:
-                    if passage_id in known and known[passage_id].film_id != film_id:
-                        other = known[passage_id].film_id
-                        best[other] = max(best.get(other, 0.0), nearness)
+            active = self._indexes.active()
+            return ({} if active is None else self._near(active, film_id)), True
         except SearchUnavailable:
             return {}, False
-        return best, True
+
+    def _near(self, active: ActiveIndex, film_id: FilmId) -> dict[FilmId, float]:
+        """Return how near other films' plots are, by their nearest passages."""
+        best: dict[FilmId, float] = {}
+        name = active.embedder.name
+        for vector in self._passages.vectors_of(film_id, embedder=name):
+            found = active.index.nearest(vector, limit=NEAREST_PASSAGES)
+            ids = [passage_id for passage_id, _ in found]
+            known = self._passages.passages(ids, embedder=name)
+            for passage_id, nearness in found:
+                if passage_id in known and known[passage_id].film_id != film_id:
+                    other = known[passage_id].film_id
+                    best[other] = max(best.get(other, 0.0), nearness)
+        return best
 
 
 def score(film: Film, other: Film, plot_nearness: float) -> FilmCard:

@@ -7,7 +7,13 @@ from typing import Final
 
 from backend.domain.films import Film, FilmId
 from backend.domain.passages import Passage, PassageId
-from backend.ports import Embedder, FilmCatalogue, PassageIndex, PassageReader, Reading
+from backend.ports import (
+    ActiveIndex,
+    FilmCatalogue,
+    PassageReader,
+    Reading,
+    SearchIndexes,
+)
 
 PASSAGES_PER_FILM: Final = 5
 
@@ -37,24 +43,31 @@ class PlotSearch:
         self,
         catalogue: FilmCatalogue,
         passages: PassageReader,
-        index: PassageIndex,
-        embedder: Embedder,
+        indexes: SearchIndexes,
     ) -> None:
         self._catalogue = catalogue
         self._passages = passages
-        self._index = index
-        self._embedder = embedder
+        self._indexes = indexes
 
     def find(self, text: str, *, limit: int) -> SearchResult:
         """Return the films whose plots come nearest, or raise SearchUnavailable."""
         started = perf_counter()
-        vector = self._embedder.embed([text])[0]
-        found = self._index.nearest(vector, limit=limit * PASSAGES_PER_FILM)
-        known = self._passages.passages([passage_id for passage_id, _ in found])
-        best = _best_of_each_film(found, known)
+        active = self._indexes.active()
+        best = {} if active is None else self._best(active, text, limit=limit)
         reading = self._catalogue.read_films(list(best)[:limit])
         hits = tuple(SearchHit(film, *best[film.id]) for film in reading.films)
         return SearchResult(hits, reading, (perf_counter() - started) * 1000)
+
+    def _best(
+        self, active: ActiveIndex, text: str, *, limit: int
+    ) -> dict[FilmId, tuple[float, Passage]]:
+        vector = active.embedder.embed([text])[0]
+        found = active.index.nearest(vector, limit=limit * PASSAGES_PER_FILM)
+        known = self._passages.passages(
+            [passage_id for passage_id, _ in found],
+            embedder=active.embedder.name,
+        )
+        return _best_of_each_film(found, known)
 
 
 def _best_of_each_film(

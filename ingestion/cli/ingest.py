@@ -1,5 +1,6 @@
 """`moviechat ingest`: fill the catalogue and keep its index whole."""
 
+import sys
 from dataclasses import asdict
 
 import click
@@ -7,7 +8,9 @@ import click
 from backend.adapters.console import say
 from backend.domain.sources import Source
 from ingestion.cli.films import EMBED, import_films
+from ingestion.cli.forecasting import asking
 from ingestion.cli.imdb import imdb
+from ingestion.cli.progress import shown
 from ingestion.cli.queueing import QUEUE, SCHEDULE, put_on_queue, put_on_schedule
 from ingestion.cli.reporting import (
     AS_JSON,
@@ -17,6 +20,7 @@ from ingestion.cli.reporting import (
     workshop,
 )
 from ingestion.cli.sources import plots, ratings, rejected, remove, wikipedia
+from ingestion.cli.upkeep import status, verify
 from ingestion.composition import Workshop
 from ingestion.starter import starter_films
 
@@ -59,37 +63,49 @@ def starter(*, if_empty: bool, with_vectors: bool, as_json: bool) -> None:
 
 def _waits_briefly(opened: Workshop) -> bool:
     """Whether a load was cut short and the rest takes seconds, not hours."""
-    counts = opened.passages.counts()
+    counts = opened.counts()
     return 0 < counts.uncut + counts.passages - counts.indexed <= SOON_EMBEDDED
 
 
 @ingest.command("embed")
+@click.option("--yes", is_flag=True, help="Do not ask before embedding that may cost.")
+@click.option(
+    "--forget-others",
+    is_flag=True,
+    help="Also drop the vectors of embedders no longer used.",
+)
 @QUEUE
 @SCHEDULE
 @AS_JSON
-def embed_missing(*, is_queued: bool, every: str | None, as_json: bool) -> None:
-    """Embed and index whatever is not yet, and only that."""
+def embed_missing(
+    *,
+    yes: bool,
+    forget_others: bool,
+    is_queued: bool,
+    every: str | None,
+    as_json: bool,
+) -> None:
+    """Embed and index whatever is not yet, and only that.
+
+    If MOVIECHAT_EMBEDDER names another embedder than the index has, one of its
+    own is built beside that, and searched once it is whole.
+    """
     if every:
-        put_on_schedule("embed", {}, every, as_json=as_json)
+        put_on_schedule("embed", {"yes": yes}, every, as_json=as_json)
     if is_queued:
-        put_on_queue("embed", {}, as_json=as_json)
+        put_on_queue("embed", {"yes": yes}, as_json=as_json)
     if every or is_queued:
         return
     with workshop() as opened:
-        counts = embed(opened)
+        with shown() as progress:
+            counts = opened.build(progress, asking(progress, yes=yes))
+        if forget_others:
+            for name in opened.forget_others():
+                say(f"The vectors of {name} are dropped.")
     result(asdict(counts), as_json=as_json, text=f"{embedding_summary(counts)}.")
+    if counts.waiting:
+        sys.exit(1)
 
 
-@ingest.command()
-@AS_JSON
-def status(*, as_json: bool) -> None:
-    """Show how many films there are and how far their plots are embedded."""
-    with workshop() as opened:
-        films, counts = opened.catalogue.count_films(), opened.passages.counts()
-    text = (
-        f"{films} films, {counts.plots} with a plot; {counts.passages} passages, "
-        f"{counts.embedded} embedded, {counts.indexed} indexed."
-    )
-    if counts.is_behind:
-        text += "\nRun `moviechat ingest embed` to bring the index up to date."
-    result({"films": films, **asdict(counts)}, as_json=as_json, text=text)
+ingest.add_command(status)
+ingest.add_command(verify)

@@ -12,7 +12,7 @@ import click
 
 from backend.domain.jobs import Config
 from ingestion.cli.downloading import download_options, given_or_downloaded
-from ingestion.cli.progress import terminal_progress
+from ingestion.cli.progress import shown
 from ingestion.cli.queueing import QUEUE, SCHEDULE, put_on_queue, put_on_schedule
 from ingestion.cli.reporting import AS_JSON, report, workshop
 from ingestion.download.published import Publication
@@ -45,7 +45,7 @@ class Order:
             self._leave_to_worker(kind, place, options)
             return
         path = self._path(place, publication)
-        with workshop() as opened, terminal_progress() as progress:
+        with workshop() as opened, shown() as progress:
             report(opened, work(opened.intake(progress), path), as_json=self.as_json)
 
     def _path(self, place: Path | None, publication: Publication | None) -> Path:

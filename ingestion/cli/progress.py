@@ -1,14 +1,16 @@
-"""Progress on the terminal: what goes on, how many, how fast, how much longer."""
+"""How far long work is: a bar at a terminal, elsewhere a line now and then."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+import time
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from datetime import timedelta
+from typing import Final
 
 from rich.console import Console
 from rich.progress import (
     BarColumn,
     MofNCompleteColumn,
     Progress,
-    TaskID,
     TaskProgressColumn,
     TextColumn,
     TimeElapsedColumn,
@@ -17,39 +19,91 @@ from rich.progress import (
 
 from backend.adapters.console import say
 
+LINE_EVERY_SECONDS: Final = 10.0
+Clock = Callable[[], float]
 
-class TerminalProgress:
-    """`Progress` on stderr: a bar for each stage, or a line where nobody watches."""
 
-    def __init__(self, bars: Progress, *, is_watched: bool) -> None:
+class ShownBars:
+    """A bar for each stage, with counts, rate and time left."""
+
+    def __init__(self, bars: Progress) -> None:
         self._bars = bars
-        self._is_watched = is_watched
-        self._task: TaskID | None = None
+        self._task = bars.add_task("Beginning", total=None)
 
     def stage(self, name: str, total: int | None = None) -> None:
-        """A new stage begins."""
-        if not self._is_watched:
-            say(f"{name} …" if total is None else f"{name} ({total:,}) …")
-            return
-        if self._task is not None:
-            self._bars.stop_task(self._task)
-            self._bars.remove_task(self._task)
+        """Show a bar for this stage."""
+        self._bars.remove_task(self._task)
         self._task = self._bars.add_task(name, total=total)
 
     def advance(self, done: int = 1, *, skipped: int = 0, failed: int = 0) -> None:
-        """So many more are done."""
-        if self._task is not None:
-            self._bars.advance(self._task, done + skipped + failed)
+        """Move the bar on."""
+        self._bars.advance(self._task, done + skipped + failed)
 
     def check(self) -> None:
-        """Ctrl-C is how work on a terminal is called off: nothing to ask."""
+        """Go on: at a terminal Ctrl-C calls off."""
+
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """Let a question have the terminal for itself."""
+        self._bars.stop()
+        try:
+            yield
+        finally:
+            self._bars.start()
+
+
+class SaidLines:
+    """A line when a stage begins, and every so often how far it is."""
+
+    def __init__(
+        self, say: Callable[[str], None] = say, clock: Clock = time.monotonic
+    ) -> None:
+        self._say = say
+        self._clock = clock
+        self._name, self._done = "", 0
+        self._total: int | None = None
+        self._began = self._said = clock()
+
+    def stage(self, name: str, total: int | None = None) -> None:
+        """Say what begins."""
+        self._name, self._total, self._done = name, total, 0
+        self._began = self._said = self._clock()
+        self._say(f"{name} …" if total is None else f"{name}: {total:,} …")
+
+    def advance(self, done: int = 1, *, skipped: int = 0, failed: int = 0) -> None:
+        """Say how far it is, if nothing was said for a while."""
+        self._done += done + skipped + failed
+        now = self._clock()
+        if now - self._said >= LINE_EVERY_SECONDS:
+            self._said = now
+            self._say(self._line(now - self._began))
+
+    def check(self) -> None:
+        """Go on: Ctrl-C and signals call off."""
+
+    def aside(self) -> AbstractContextManager[None]:
+        """Let a question be asked: nothing is in its way."""
+        return nullcontext()
+
+    def _line(self, seconds: float) -> str:
+        rate = self._done / seconds
+        if self._total is None:
+            return f"{self._name}: {self._done:,}, {rate:,.0f} a second"
+        left = max(0, self._total - self._done) / rate if rate else 0
+        return (
+            f"{self._name}: {self._done:,} of {self._total:,}, {rate:,.0f} a second, "
+            f"{in_words(left)} left"
+        )
 
 
 @contextmanager
-def terminal_progress() -> Iterator[TerminalProgress]:
-    """Show progress on stderr while this is open."""
+def shown() -> Iterator[ShownBars | SaidLines]:
+    """Lend what shows progress here."""
     console = Console(stderr=True)
-    bars = Progress(
+    if not console.is_terminal:
+        yield SaidLines()
+        return
+    with Progress(
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
@@ -58,7 +112,11 @@ def terminal_progress() -> Iterator[TerminalProgress]:
         TimeRemainingColumn(),
         console=console,
         transient=True,
-        disable=not console.is_terminal,
-    )
-    with bars:
-        yield TerminalProgress(bars, is_watched=console.is_terminal)
+    ) as bars:
+        yield ShownBars(bars)
+
+
+def in_words(seconds: float) -> str:
+    """Return a time as people say it: "40 s", "1:05:00"."""
+    whole = round(seconds)
+    return f"{whole} s" if whole < 100 else str(timedelta(seconds=whole))  # noqa: PLR2004 - where seconds cease to speak

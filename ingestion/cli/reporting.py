@@ -1,8 +1,8 @@
 """How commands speak: results on stdout, chatter and progress on stderr."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
 from typing import TypeVar
 
 import click
@@ -18,8 +18,10 @@ from rich.progress import (
 )
 
 from backend.adapters.console import configure_logging, print_json, say
+from backend.domain.errors import EmbeddingUnderWay
 from backend.settings import Settings
 from backend.worker.desk import JobDesk
+from ingestion.cli.progress import shown
 from ingestion.composition import Workshop, open_job_desk, open_workshop
 from ingestion.embedding import EmbeddingCounts
 from ingestion.pipeline import Outcome
@@ -51,7 +53,7 @@ def report(opened: Workshop, outcome: Outcome, *, as_json: bool) -> None:
     result(values, as_json=as_json, text=text)
     if counts.get("rejected"):
         say(f"`moviechat ingest rejected {outcome.source}` shows the rejected rows.")
-    if opened.passages.counts().is_behind:
+    if opened.counts().is_behind:
         say("Run `moviechat ingest embed` so that search finds the new plots.")
 
 
@@ -81,21 +83,21 @@ def counted(items: Iterable[T], label: str, total: int | None) -> Iterator[T]:
 
 
 def embed(opened: Workshop) -> EmbeddingCounts:
-    """Embed what is missing and show how far it is."""
-    with _embedding_progress() as told:
-        return opened.embed(told)
+    """Embed what is missing, if that costs nothing, and show how far it is."""
+    try:
+        with shown() as progress:
+            return opened.embed(progress)
+    except EmbeddingUnderWay as exc:
+        say(str(exc))
+        return EmbeddingCounts(0, 0, 0, 0, waiting=opened.counts().passages)
 
 
 def embedding_summary(counts: EmbeddingCounts) -> str:
     """Say what embedding did."""
-    return f"{counts.embedded} passages embedded, {counts.indexed} indexed"
-
-
-@contextmanager
-def _embedding_progress() -> Iterator[Callable[[int, int], None]]:
-    with _progress() as progress:
-        task = progress.add_task("Embedding passages", total=None)
-        yield lambda done, total: progress.update(task, completed=done, total=total)
+    done = f"{counts.embedded} passages embedded, {counts.indexed} indexed"
+    if counts.waiting:
+        done += f", {counts.waiting} wait for `moviechat ingest embed`"
+    return done
 
 
 def _progress() -> Progress:

@@ -12,7 +12,7 @@ from backend.adapters.console import say
 from backend.domain.sources import Source
 from ingestion.cli.downloading import MOVIELENS_SIZE
 from ingestion.cli.ordering import Order, order_options
-from ingestion.cli.progress import terminal_progress
+from ingestion.cli.progress import shown
 from ingestion.cli.reporting import AS_JSON, result, workshop
 from ingestion.download import published
 from ingestion.download.published import MovieLensSize
@@ -82,7 +82,7 @@ def remove(source: str, *, yes: bool, as_json: bool) -> None:
 
     Example: moviechat ingest remove wikipedia
     """
-    with workshop() as opened, terminal_progress() as progress:
+    with workshop() as opened, shown() as progress:
         if not yes:
             click.confirm(f"Take out all that {source} said?", abort=True, err=True)
         say(f"Taking out {source} …")

@@ -10,7 +10,7 @@ from tests.architecture.sources import ROOT, python_files, tree
 
 ADAPTER: Final = ROOT / "backend" / "adapters" / "postgres"
 # What takes the name of a query as its first argument.
-TAKE_A_NAME: Final = {"query", "_read", "_write_many", "_titles"}
+TAKE_A_NAME: Final = {"query", "_read", "_write_many", "_titles", "_find", "_rejected"}
 
 
 def modules() -> Iterator[ast.Module]:
@@ -26,8 +26,17 @@ def called_names() -> Iterator[str]:
             if isinstance(node, ast.Call) and node.args:
                 called = getattr(node.func, "id", getattr(node.func, "attr", None))
                 first = node.args[0]
-                if called in TAKE_A_NAME and isinstance(first, ast.Constant):
-                    yield str(first.value)
+                if called in TAKE_A_NAME:
+                    yield from _names(first)
+
+
+def _names(called: ast.expr) -> Iterator[str]:
+    """Return a name, or all that begin as an f-string does: one for each table."""
+    if isinstance(called, ast.Constant):
+        yield str(called.value)
+    elif isinstance(called, ast.JoinedStr) and isinstance(called.values[0], ast.Constant):
+        beginning = str(called.values[0].value)
+        yield from (name for name in queries() if name.startswith(beginning))
 
 
 def listed_names() -> Iterator[str]:

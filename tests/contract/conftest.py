@@ -1,6 +1,7 @@
 """Each port's implementations: the fake, and what is real."""
 
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -10,23 +11,28 @@ import pytest
 from backend.adapters.chroma import ChromaPassageIndex
 from backend.adapters.local_services import LocalServices, ServiceName
 from backend.adapters.postgres.catalogue import PostgresFilmCatalogue
+from backend.adapters.postgres.embedders import PostgresEmbedders
 from backend.adapters.postgres.jobs import PostgresJobs
 from backend.adapters.postgres.passages import PostgresPassages
 from backend.adapters.postgres.schedules import PostgresSchedules
 from backend.adapters.postgres.store import PostgresFilmStore
+from backend.adapters.postgres.upkeep import PostgresUpkeep
 from backend.adapters.postgres.work import PostgresWorkQueue
 from backend.domain.jobs import JobId, ScheduleId
 from backend.ports import (
+    EmbedderLedger,
     FilmCatalogue,
     FilmStore,
     JobQueue,
     PassageIndex,
     PassageReader,
     PassageStore,
+    PassageUpkeep,
     ScheduleBook,
     WorkQueue,
 )
 from tests.fakes.catalogue import InMemoryCatalogue
+from tests.fakes.embedders import InMemoryEmbedders
 from tests.fakes.index import InMemoryIndex
 from tests.fakes.jobs import InMemoryJobs
 from tests.fakes.passages import InMemoryPassages
@@ -43,6 +49,8 @@ class Shelf:
     catalogue: FilmCatalogue
     store: FilmStore
     passages: Passages
+    ledger: EmbedderLedger
+    upkeep: PassageUpkeep
 
 
 @pytest.fixture(params=["memory", pytest.param("postgres", marks=pytest.mark.postgres)])
@@ -50,12 +58,16 @@ def shelf(request) -> Shelf:
     """An empty catalogue, in memory and in PostgreSQL."""
     if request.param == "memory":
         films = InMemoryCatalogue()
-        return Shelf(films, films, InMemoryPassages(films))
+        passages = InMemoryPassages(films)
+        ledger = InMemoryEmbedders(passages)
+        return Shelf(films, films, passages, ledger, passages)
     connect = request.getfixturevalue("connect")
     return Shelf(
         PostgresFilmCatalogue(connect),
         PostgresFilmStore(connect),
         PostgresPassages(connect),
+        PostgresEmbedders(connect),
+        PostgresUpkeep(connect),
     )
 
 
@@ -69,13 +81,15 @@ def chroma_address(tmp_path_factory) -> Iterator[Callable[[], str]]:
 
 
 @pytest.fixture(params=["memory", pytest.param("chroma", marks=pytest.mark.services)])
-def index(request) -> PassageIndex:
+def index(request) -> Iterator[PassageIndex]:
     """An empty index for vectors of three numbers, in memory and in Chroma."""
     if request.param == "memory":
-        return InMemoryIndex()
+        yield InMemoryIndex()
+        return
     address = request.getfixturevalue("chroma_address")
     name = f"test-{abs(hash(request.node.name))}"
-    return ChromaPassageIndex(address, embedder=name, dimension=3)
+    with closing(ChromaPassageIndex(address, embedder=name)) as held:
+        yield held
 
 
 @dataclass(frozen=True)

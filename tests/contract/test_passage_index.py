@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from backend.domain.films import FilmId
-from backend.domain.passages import Passage
+from backend.domain.passages import Passage, PassageId
 
 A, B, C = (Passage(FilmId("tt1"), number, f"text {number}", 0.0) for number in range(3))
 EAST, NORTH, NORTH_EAST = np.array(
@@ -13,9 +13,20 @@ EAST, NORTH, NORTH_EAST = np.array(
 )
 
 
-def test_an_empty_index_finds_nothing(index):
+def test_an_index_that_was_emptied_finds_nothing(index):
+    index.add([A], np.stack([EAST]))
+
+    index.remove([A.id])
+
     assert index.count() == 0
     assert index.nearest(EAST, limit=5) == []
+
+
+def test_an_index_that_was_never_filled_holds_nothing(index):
+    assert index.count() == 0
+    assert list(index.held()) == []
+    assert index.vectors([A.id]) == {}
+    index.drop()
 
 
 def test_the_nearest_come_first_with_the_cosine_as_their_score(index):
@@ -49,3 +60,24 @@ def test_removing_what_is_not_there_is_harmless(index):
     index.remove([A.id])
 
     assert index.count() == 0
+
+
+def test_what_is_held_is_told(index):
+    index.add([A, B, C], np.stack([NORTH, EAST, NORTH_EAST]))
+
+    held = [passage_id for ids in index.held() for passage_id in ids]
+
+    assert sorted(held) == [A.id, B.id, C.id]
+    vectors = index.vectors([A.id, PassageId("tt9-9")])
+    assert vectors.keys() == {A.id}
+    np.testing.assert_allclose(vectors[A.id], NORTH, atol=1e-6)
+
+
+def test_an_index_that_was_dropped_can_be_filled_again(index):
+    index.add([A, B], np.stack([EAST, NORTH]))
+
+    index.drop()
+
+    assert index.count() == 0
+    index.add([A], np.stack([NORTH]))
+    assert index.count() == 1

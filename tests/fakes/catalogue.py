@@ -131,10 +131,10 @@ class InMemoryCatalogue:
     def all_films(self) -> Iterator[Film]:
         return iter(sorted(self._reach().values(), key=lambda film: film.id))
 
-    def plots(self) -> dict[FilmId, tuple[str, str | None]]:
-        """Return plots and loglines as they are now: what passages are cut from."""
+    def plots(self) -> dict[FilmId, tuple[str, str | None, tuple[str, ...]]]:
+        """Return plots, loglines and genres: what passages are cut from."""
         films = self._reach().items()
-        return {id_: (film.plot, film.logline) for id_, film in films if film.plot}
+        return {i: (f.plot, f.logline, f.genres) for i, f in films if f.plot}
 
     def _reach(self, *texts: str) -> dict[FilmId, Film]:
         """Return the films, or fail as a database that is away does."""

@@ -1,6 +1,6 @@
 """`PassageIndex` by exact cosine over a dict."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from backend.domain.errors import SearchUnavailable
 from backend.domain.passages import Passage, PassageId
@@ -31,6 +31,17 @@ class InMemoryIndex:
 
     def count(self) -> int:
         return len(self._reach())
+
+    def held(self) -> Iterator[list[PassageId]]:
+        if there := list(self._reach()):
+            yield there
+
+    def vectors(self, passage_ids: Sequence[PassageId]) -> dict[PassageId, Vectors]:
+        held = self._reach()
+        return {id_: held[id_] for id_ in passage_ids if id_ in held}
+
+    def drop(self) -> None:
+        self._reach().clear()
 
     def lose_everything(self) -> None:
         """Be empty, as after its folder was deleted."""

@@ -7,22 +7,26 @@ from typing import Final
 from backend.chat.turn import Chat
 from backend.domain.films import Film
 from backend.domain.jobs import RejectedRow
+from backend.domain.passages import is_of_usual_length
 from backend.knowledge.carry_out import CarryingOut
 from backend.knowledge.titles import TitleFinder
 from backend.knowledge.understand import Understanding
+from backend.ports import EmbeddingForecast
 from backend.recommend.comparables import ComparableFinder
 from backend.recommend.search import PlotSearch
 from backend.services import PartState, Readiness, Services
 from backend.settings import Settings
 from backend.worker.desk import JobDesk
 from backend.worker.kinds import JobKinds
-from ingestion.embedding import EmbeddingCounts, embed_what_is_missing
+from ingestion.embedding import Embedding, EmbeddingCounts
 from tests.fakes.catalogue import InMemoryCatalogue
 from tests.fakes.embedder import BagOfWordsEmbedder
+from tests.fakes.embedders import InMemoryEmbedders, InMemoryIndexes
 from tests.fakes.index import InMemoryIndex
 from tests.fakes.jobs import InMemoryJobs
 from tests.fakes.kinds import FakeKind
 from tests.fakes.passages import InMemoryPassages
+from tests.fakes.progress import Told
 
 NOON: Final = datetime(2026, 11, 20, 12, tzinfo=UTC)
 REJECTED: Final = (
@@ -37,18 +41,40 @@ class World:
     def __init__(self, *films: Film) -> None:
         self.catalogue = InMemoryCatalogue(films)
         self.passages = InMemoryPassages(self.catalogue)
-        self.index = InMemoryIndex()
+        self.ledger = InMemoryEmbedders(self.passages)
         self.embedder = BagOfWordsEmbedder()
         self.jobs = InMemoryJobs(clock=lambda: NOON)
+        self.embedders = {self.embedder.name: self.embedder}
+        self.indexes = InMemoryIndexes(self.ledger, self.embedders.__getitem__)
+        self.progress = Told()
         self.embed()
 
     def embed(self) -> EmbeddingCounts:
         """Bring passages, vectors and index up to the plots."""
-        return embed_what_is_missing(
+        return self.embedding.bring_up_to_date(self.progress, self.agree)
+
+    def use(self, embedder: BagOfWordsEmbedder) -> None:
+        """Ask for another embedder from now on."""
+        self.embedder = self.embedders[embedder.name] = embedder
+
+    def agree(self, _forecast: EmbeddingForecast) -> bool:
+        """Agree to whatever embedding takes."""
+        return True
+
+    @property
+    def index(self) -> InMemoryIndex:
+        """The index of the embedder that is asked for."""
+        return self.indexes.index_of(self.embedder.name)
+
+    @property
+    def embedding(self) -> Embedding:
+        return Embedding(
             self.passages,
+            self.ledger,
             self.embedder,
-            self.index,
-            lambda _done, _total: None,
+            self.indexes.index_of,
+            fits=is_of_usual_length,
+            settle=lambda _seconds: None,
         )
 
     def come_back(self) -> None:
@@ -66,11 +92,11 @@ class World:
 
     @property
     def comparables(self) -> ComparableFinder:
-        return ComparableFinder(self.catalogue, self.passages, self.index)
+        return ComparableFinder(self.catalogue, self.passages, self.indexes)
 
     @property
     def search(self) -> PlotSearch:
-        return PlotSearch(self.catalogue, self.passages, self.index, self.embedder)
+        return PlotSearch(self.catalogue, self.passages, self.indexes)
 
     @property
     def carrying_out(self) -> CarryingOut:

@@ -14,6 +14,7 @@ from backend.domain.errors import MovieChatError
 from backend.domain.records import FilmRecord, read_record
 from backend.settings import Settings
 from ingestion.composition import open_workshop
+from tests.fakes.progress import Told
 
 AT_ONCE = 5
 
@@ -48,7 +49,7 @@ def main() -> None:
 def _stored(workshop, batch: list[FilmRecord]) -> bool:
     try:
         workshop.store.store(batch)
-        workshop.embed(lambda _done, _total: None)
+        workshop.embed(Told())
     except (MovieChatError, psycopg.Error) as exc:
         sys.stderr.write(f"{type(exc).__name__}: {exc}\n")
         return False

@@ -184,7 +184,7 @@ def test_a_changed_plot_is_cut_and_embedded_anew_and_an_unchanged_one_is_not(
     passages = PostgresPassages(connect)
     store.store(starter_films())
     passages.cut_plots(cut_into_passages)
-    waiting = passages.passages_without_vector("test")
+    waiting = passages.count_waiting("test").texts
 
     store.store(
         [read_record({"id": THIRD_MAN, "title": "The Third Man", "year": 1950})],
@@ -195,7 +195,7 @@ def test_a_changed_plot_is_cut_and_embedded_anew_and_an_unchanged_one_is_not(
         [read_record({"id": THIRD_MAN, "title": "The Third Man", "plot": "Short."})],
     )
     assert passages.cut_plots(cut_into_passages) == 1
-    assert len(waiting) > len(passages.passages_without_vector("test"))
+    assert waiting > passages.count_waiting("test").texts
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,9 @@ def test_a_setting_left_empty_is_the_default(name, nothing):
         ("CHROMA_URL", "https://c.example", "chroma_url", "https://c.example"),
         ("MOVIECHAT_MODEL", "none", "model", "none"),
         ("TMDB_API_KEY", "abc.d-_9", "tmdb_api_key", "abc.d-_9"),
+        ("MOVIECHAT_EMBEDDER", "minilm", "embedder", "minilm"),
+        ("OPENAI_BASE_URL", "http://h:1/v1/", "openai_base_url", "http://h:1/v1"),
+        ("OPENAI_API_KEY", "sk-1", "openai_api_key", "sk-1"),
     ],
 )
 def test_a_setting_is_read(name, given, field, value):
@@ -78,6 +81,13 @@ def test_the_home_may_be_relative_or_begin_with_a_tilde(monkeypatch, tmp_path):
         ("CHROMA_URL", "http://127.0.0.1:chroma"),
         ("CHROMA_URL", "http://127.0.0.1:99999"),
         ("MOVIECHAT_EMBEDDER", "ada"),
+        ("MOVIECHAT_EMBEDDER", "openai:"),
+        ("MOVIECHAT_EMBEDDER", "local:"),
+        ("MOVIECHAT_EMBEDDER", "local:/no/such/folder"),
+        ("OPENAI_BASE_URL", "127.0.0.1:8080"),
+        ("OPENAI_BASE_URL", "ftp://h/v1"),
+        ("OPENAI_BASE_URL", "https://user:word@h/v1"),
+        ("OPENAI_API_KEY", "sk with a space"),
         ("MOVIECHAT_MODEL", "gpt"),
         ("MOVIECHAT_IMAGES", "dall-e"),
         ("MOVIECHAT_HOME", "~nobody-of-this-name/data"),
@@ -167,3 +177,30 @@ def test_only_this_machine_may_be_served():
 
 def test_every_setting_has_a_name_and_says_what_it_is():
     assert sorted(NAMES.values()) == sorted(Settings.__dataclass_fields__)
+
+
+def test_an_endpoint_of_openai_needs_a_key_and_another_may_not():
+    asked = {"MOVIECHAT_EMBEDDER": "openai:text-embedding-3-small"}
+
+    (problem,) = problems(**asked)
+
+    assert "needs OPENAI_API_KEY" in problem
+    for more in ({"OPENAI_API_KEY": "sk-1"}, {"OPENAI_BASE_URL": "http://h/v1"}):
+        assert (
+            Settings.from_env({**asked, **more}).embedder == asked["MOVIECHAT_EMBEDDER"]
+        )
+
+
+def test_a_folder_with_a_model_is_an_embedder(tmp_path):
+    (tmp_path / "modules.json").write_text("[]")
+
+    settings = Settings.from_env({"MOVIECHAT_EMBEDDER": f"local:{tmp_path}"})
+
+    assert settings.embedder == f"local:{tmp_path}"
+
+
+def test_a_key_is_never_shown():
+    settings = Settings.from_env({"OPENAI_API_KEY": "sk-secret"})
+
+    assert "sk-secret" not in repr(settings)
+    assert "sk secret" not in problems(OPENAI_API_KEY="sk secret")[0]

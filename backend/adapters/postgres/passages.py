@@ -1,6 +1,6 @@
 """Passages and their vectors in PostgreSQL."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -12,15 +12,15 @@ from backend.adapters.postgres.connect import Connect, reading
 from backend.adapters.postgres.queries import query
 from backend.domain.films import FilmId
 from backend.domain.passages import Passage, PassageId
-from backend.ports import Cut, Vectors
+from backend.ports import Cut, Vectors, WaitingCounts, WaitingText
 
-CUT_BATCH: Final = 500
+TEXTS_AT_ONCE: Final = 5_000
 _STORED: Final = np.dtype("<f4")
 
 
 @dataclass(frozen=True, slots=True)
 class PassageCounts:
-    """How far the passages have come."""
+    """How far the passages have come with one embedder."""
 
     plots: int
     uncut: int
@@ -40,134 +40,187 @@ class PostgresPassages:
     def __init__(self, connect: Connect) -> None:
         self._connect = connect
 
-    def counts(self) -> PassageCounts:
-        """Return how far the passages have come."""
+    def counts(self, embedder: str) -> PassageCounts:
+        """Return how far the passages have come with this embedder."""
         with (
-            reading(self._connect) as connection,
+            self._connect() as connection,
             connection.cursor(row_factory=class_row(PassageCounts)) as cursor,
         ):
-            counts = cursor.execute(query("count_passages")).fetchone()
+            values = {"embedder": embedder}
+            counts = cursor.execute(query("count_passages"), values).fetchone()
         return counts or PassageCounts(0, 0, 0, 0, 0)
 
-    def cut_plots(self, cut: Cut) -> int:
-        """Cut the plots that changed, or whose logline did; return how many."""
-        total = 0
-        while True:
-            with self._connect() as connection, connection.transaction():
-                batch = _cut_batch(connection, cut)
-            total += batch
-            if batch < CUT_BATCH:
-                return total
+    def count_uncut(self) -> int:
+        """Return how many plots changed, or their genres, since they were cut."""
+        with self._connect() as connection:
+            connection.execute(query("recut_changed_genres"))
+        return self._count(query("count_uncut"))
 
-    def passages_without_vector(self, embedder: str) -> list[Passage]:
-        """Return the passages that this embedder has not embedded yet."""
-        return self._read("passages_without_vector", {"embedder": embedder})
+    def cut_plots(self, cut: Cut, *, limit: int = 1_000) -> int:
+        """Cut so many of the plots that changed; return how many there were."""
+        with self._connect() as connection, connection.transaction():
+            plots = connection.execute(query("plots_to_cut"), {"limit": limit})
+            pieces = {
+                id_: cut(FilmId(id_), text, logline, genres)
+                for id_, text, logline, genres in plots
+            }
+            if pieces:
+                _keep_passages(connection, pieces)
+        return len(pieces)
+
+    def count_waiting(self, embedder: str) -> WaitingCounts:
+        """Count the texts that this embedder has not embedded yet."""
+        with (
+            self._connect() as connection,
+            connection.cursor(row_factory=class_row(WaitingCounts)) as cursor,
+        ):
+            values = {"embedder": embedder}
+            counts = cursor.execute(query("count_waiting"), values).fetchone()
+        return counts or WaitingCounts(0, 0)
+
+    def waiting_texts(self, embedder: str) -> Iterator[WaitingText]:
+        """Yield these texts, each once, in no order that says anything of them.
+
+        A text that already has this embedder's vector is taken from there instead.
+        """
+        with self._connect() as connection:
+            connection.execute(query("copy_known_vectors"), {"embedder": embedder})
+        after = ""
+        while some := self._waiting_after(after, embedder):
+            yield from some
+            after = some[-1].text_hash
 
     def save_vectors(
         self,
-        passages: Sequence[Passage],
+        text_hashes: Sequence[str],
         vectors: Vectors,
         *,
         embedder: str,
     ) -> None:
-        """Keep each passage's vector."""
-        rows = [
-            {**_key(p), "embedder": embedder, "vector": _to_bytes(v)}
-            for p, v in zip(passages, vectors, strict=True)
-        ]
-        self._write_many("save_vector", rows)
+        """Keep the vectors of all passages that have these texts."""
+        with self._connect() as connection, connection.transaction():
+            connection.execute(query("make_incoming_vectors"))
+            rows = zip(text_hashes, map(_to_bytes, vectors), strict=True)
+            _copy(connection, "incoming_vectors", rows)
+            connection.execute(query("enter_vectors"), {"embedder": embedder})
 
-    def unindexed(self, *, limit: int) -> tuple[list[Passage], Vectors]:
+    def count_unindexed(self, embedder: str) -> int:
+        """Return how many passages have a vector that the index does not hold."""
+        return self._count(query("count_unindexed"), embedder=embedder)
+
+    def unindexed(self, embedder: str, *, limit: int) -> tuple[list[Passage], Vectors]:
         """Return passages with a vector that the index does not hold yet."""
+        values = {"embedder": embedder, "limit": limit}
         with (
-            reading(self._connect) as connection,
+            self._connect() as connection,
             connection.cursor(row_factory=dict_row) as cursor,
         ):
-            rows = cursor.execute(query("unindexed"), {"limit": limit}).fetchall()
+            rows = cursor.execute(query("unindexed"), values).fetchall()
         vectors = _to_vectors([row.pop("vector") for row in rows])
         return [Passage(**row) for row in rows], vectors
 
-    def mark_indexed(self, passages: Sequence[Passage]) -> None:
+    def mark_indexed(self, passages: Sequence[Passage], *, embedder: str) -> None:
         """Note that the index holds these now."""
-        self._write_many("mark_indexed", [_key(passage) for passage in passages])
+        values = {
+            "embedder": embedder,
+            "film_ids": [passage.film_id for passage in passages],
+            "numbers": [passage.number for passage in passages],
+            "hashes": [passage.text_hash for passage in passages],
+        }
+        with self._connect() as connection:
+            connection.execute(query("mark_indexed"), values)
 
     def departed(self, *, limit: int) -> list[PassageId]:
-        """Return passages that are gone here and may still stand in the index."""
+        """Return passages that are gone here and may still stand in an index."""
         with reading(self._connect) as connection:
             rows = connection.execute(query("departed"), {"limit": limit})
             return [PassageId(row[0]) for row in rows]
 
     def forget_departed(self, passage_ids: Sequence[PassageId]) -> None:
-        """Note that the index no longer holds these."""
+        """Note that no index holds these any longer."""
         with self._connect() as connection:
             connection.execute(query("forget_departed"), {"ids": list(passage_ids)})
 
-    def forget_index(self) -> None:
-        """Note that the index holds nothing: it was lost or replaced."""
+    def forget_index(self, embedder: str) -> None:
+        """Note that the index holds nothing: it was lost or dropped."""
         with self._connect() as connection:
-            connection.execute(query("forget_index"))
+            connection.execute(query("forget_index"), {"embedder": embedder})
 
-    def count_indexed(self) -> int:
+    def count_indexed(self, embedder: str) -> int:
         """Return how many passages the index is known to hold."""
-        return self.counts().indexed
+        return self.counts(embedder).indexed
 
-    def passages(self, passage_ids: Sequence[PassageId]) -> dict[PassageId, Passage]:
-        """Return those of these passages that the index holds as they are now."""
-        parts = [passage_id.rpartition("-") for passage_id in passage_ids]
-        found = self._read(
-            "passages_by_id",
-            {
-                "film_ids": [film_id for film_id, _, _ in parts],
-                "numbers": [int(number) for _, _, number in parts],
-            },
-        )
-        return {passage.id: passage for passage in found}
-
-    def vectors_of(self, film_id: FilmId) -> Vectors:
-        """Return the vectors of a film's passages, none if it has none."""
-        with reading(self._connect) as connection:
-            rows = connection.execute(query("vectors_of_film"), {"id": film_id})
-            return _to_vectors([row[0] for row in rows])
-
-    def _read(self, name: str, values: dict[str, object]) -> list[Passage]:
+    def passages(
+        self, passage_ids: Sequence[PassageId], *, embedder: str
+    ) -> dict[PassageId, Passage]:
+        """Return those of these that this embedder's index holds as they are now."""
+        values = {**keys_of(passage_ids), "embedder": embedder}
         with (
             reading(self._connect) as connection,
             connection.cursor(row_factory=class_row(Passage)) as cursor,
         ):
-            return cursor.execute(query(name), values).fetchall()
+            found = cursor.execute(query("passages_by_id"), values).fetchall()
+        return {passage.id: passage for passage in found}
 
-    def _write_many(self, name: str, rows: list[dict[str, object]]) -> None:
-        with self._connect() as connection, connection.cursor() as cursor:
-            cursor.executemany(query(name), rows)
+    def vectors_of(self, film_id: FilmId, *, embedder: str) -> Vectors:
+        """Return the vectors of a film's passages, none if it has none."""
+        values = {"id": film_id, "embedder": embedder}
+        with reading(self._connect) as connection:
+            rows = connection.execute(query("vectors_of_film"), values)
+            return _to_vectors([row[0] for row in rows])
 
+    def _waiting_after(self, text_hash: str, embedder: str) -> list[WaitingText]:
+        values = {"after": text_hash, "embedder": embedder, "limit": TEXTS_AT_ONCE}
+        with (
+            self._connect() as connection,
+            connection.cursor(row_factory=class_row(WaitingText)) as cursor,
+        ):
+            return cursor.execute(query("waiting_texts"), values).fetchall()
 
-def _cut_batch(connection: Connection[Any], cut: Cut) -> int:
-    """Cut some plots within the transaction that holds them."""
-    plots = connection.execute(query("plots_to_cut"), {"limit": CUT_BATCH}).fetchall()
-    pieces = {id_: cut(FilmId(id_), text, logline) for id_, text, logline in plots}
-    with connection.cursor() as cursor:
-        cursor.executemany(
-            query("upsert_passage"),
-            [
-                {**_key(passage), "text": passage.text, "starts_at": passage.starts_at}
-                for passages in pieces.values()
-                for passage in passages
-            ],
-        )
-        cursor.executemany(
-            query("drop_passages_from"),
-            [{"film_id": film_id, "number": len(p)} for film_id, p in pieces.items()],
-        )
-    connection.execute(query("mark_cut"), {"ids": list(pieces)})
-    return len(plots)
+    def _count(self, statement: str, **values: object) -> int:
+        with self._connect() as connection:
+            row = connection.execute(statement, values).fetchone()
+        return int(row[0]) if row else 0
 
 
-def _key(passage: Passage) -> dict[str, object]:
+def keys_of(passage_ids: Iterable[PassageId]) -> dict[str, list[object]]:
+    """Return the film ids and numbers that passage ids are made of."""
+    parts = [passage_id.rpartition("-") for passage_id in passage_ids]
     return {
-        "film_id": passage.film_id,
-        "number": passage.number,
-        "text_hash": passage.text_hash,
+        "film_ids": [film_id for film_id, _, _ in parts],
+        "numbers": [int(number) for _, _, number in parts],
     }
+
+
+def to_vector(stored: bytes) -> Vectors:
+    """Return a vector as it was before it was stored."""
+    return np.frombuffer(stored, dtype=_STORED).astype(np.float32)
+
+
+def _keep_passages(
+    connection: Connection[Any], pieces: dict[str, list[Passage]]
+) -> None:
+    """Put these in place of the films' passages; unchanged ones stay as they are."""
+    connection.execute(query("make_incoming_passages"))
+    rows = (
+        (p.film_id, p.number, p.header, p.text, p.starts_at, p.text_hash)
+        for passages in pieces.values()
+        for p in passages
+    )
+    _copy(connection, "incoming_passages", rows)
+    connection.execute(query("enter_passages"))
+    connection.execute(query("call_back_departed"))
+    counts = {"ids": list(pieces), "counts": [len(p) for p in pieces.values()]}
+    connection.execute(query("drop_surplus_passages"), counts)
+    connection.execute(query("mark_cut"), {"ids": list(pieces)})
+
+
+def _copy(
+    connection: Connection[Any], table: str, rows: Iterable[tuple[object, ...]]
+) -> None:
+    with connection.cursor() as cursor, cursor.copy(f"COPY {table} FROM STDIN") as copy:
+        for row in rows:
+            copy.write_row(row)
 
 
 def _to_bytes(vector: Vectors) -> bytes:
@@ -177,6 +230,4 @@ def _to_bytes(vector: Vectors) -> bytes:
 def _to_vectors(stored: list[bytes]) -> Vectors:
     if not stored:
         return np.empty((0, 0), dtype=np.float32)
-    return np.stack([np.frombuffer(v, dtype=_STORED) for v in stored]).astype(
-        np.float32
-    )
+    return np.stack([to_vector(vector) for vector in stored])

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from backend.domain.films import FilmId
 from backend.domain.passages import (
+    LONGEST_PASSAGE_LETTERS,
     LONGEST_PASSAGE_WORDS,
+    Fits,
     Passage,
     cut_into_passages,
     split_sentences,
@@ -102,9 +104,84 @@ def test_sentences_end_where_a_reader_would_end_them(text, count):
     assert len(split_sentences(text)) == count
 
 
+def test_genres_are_the_header_of_each_passage():
+    plot = a_plot(13, words_each=LONGEST_PASSAGE_WORDS // 6)
+
+    passages = cut_into_passages(FILM, plot, "A log.", ["War", "Drama", "Music", "X"])
+
+    assert {p.header for p in passages} == {"War, Drama, Music. "}
+    assert "War" not in passages[1].text
+    assert passages[0].text_hash != a_passage("A log.").text_hash
+
+
+@pytest.mark.parametrize("genres", [[], ["x" * 500]])
+def test_no_genres_or_a_very_long_one_are_no_header(genres):
+    assert cut_into_passages(FILM, "An ape.", None, genres)[0].header == ""
+
+
+def test_the_header_counts_where_a_passage_must_fit():
+    passages = cut_into_passages(
+        FILM, "One two six. Red sea.", None, ["War"], fits=of_at_most_letters(20)
+    )
+
+    assert [p.text for p in passages] == ["One two six.", "Red sea."]
+
+
 def test_a_passage_is_known_by_film_and_number_and_its_text_by_a_hash():
     passage = a_passage("An ape.", film_id="tt7", number=3)
 
     assert passage.id == "tt7-3"
     assert passage.text_hash == a_passage("An ape.", film_id="tt8").text_hash
     assert passage.text_hash != a_passage("A bear.", film_id="tt7").text_hash
+
+
+UNSPACED = "\u5f7c\u306f\u8d70\u308b\u3002"  # "He runs.", as Japanese writes it
+
+
+def of_at_most_letters(count: int) -> Fits:
+    return lambda text: len(text) <= count
+
+
+@given(PLOTS, st.integers(1, 60))
+def test_every_passage_fits_whatever_the_embedder_reads(plot, most):
+    passages = cut_into_passages(FILM, plot, plot[:80], fits=of_at_most_letters(most))
+
+    assert all(0 < len(passage.text) <= most for passage in passages)
+
+
+@given(PLOTS)
+def test_nothing_is_lost_where_passages_are_halved(plot):
+    passages = cut_into_passages(FILM, plot, fits=of_at_most_letters(30))
+
+    assert "".join("".join(p.text for p in passages).split()) == "".join(plot.split())
+
+
+def test_a_script_without_spaces_is_cut_at_its_full_stops():
+    passages = cut_into_passages(FILM, UNSPACED * 40, fits=of_at_most_letters(60))
+
+    assert all(p.text.endswith("\u3002") for p in passages)
+    assert [p.number for p in passages] == list(range(len(passages)))
+    assert passages[-1].starts_at < 1
+
+
+def test_what_has_no_place_to_cut_is_cut_anywhere():
+    passages = cut_into_passages(FILM, "f3a9" * 100, fits=of_at_most_letters(100))
+
+    assert [len(p.text) for p in passages] == [100] * 4
+
+
+def test_a_passage_is_never_longer_than_prose_of_that_many_words():
+    passages = cut_into_passages(FILM, "x" * 50_000)
+
+    assert max(len(p.text) for p in passages) <= LONGEST_PASSAGE_LETTERS
+    assert sum(len(p.text) for p in passages) == 50_000
+
+
+def test_a_logline_that_does_not_fit_is_cut_too():
+    passages = cut_into_passages(
+        FILM, "An ape.", "He runs. She stays.", fits=of_at_most_letters(12)
+    )
+
+    assert [p.text for p in passages] == ["He runs.", "She stays.", "An ape."]
+    assert [p.number for p in passages] == [0, 1, 2]
+    assert [p.starts_at for p in passages] == [0, 0, 0]

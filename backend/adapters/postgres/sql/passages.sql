@@ -1,98 +1,105 @@
 -- name: plots_to_cut
--- Plots that changed since they were last cut into passages, with their loglines.
-SELECT f.id, p.text, f.logline
+-- Plots that changed since they were last cut, with their loglines and genres.
+SELECT f.id, p.text, f.logline,
+       ARRAY(SELECT g.genre FROM film_genres AS g
+              WHERE g.film_key = p.film_key ORDER BY g.position) AS genres
   FROM plots AS p JOIN films AS f USING (film_key)
  WHERE NOT p.is_cut
  ORDER BY p.film_key LIMIT %(limit)s FOR UPDATE OF p;
 
--- name: upsert_passage
--- Keep a passage; one whose text is unchanged keeps its vector.
-WITH back AS (
-  DELETE FROM departed_passages WHERE passage_id = %(film_id)s || '-' || %(number)s
-)
-INSERT INTO passages AS p (film_key, number, text, starts_at, text_hash)
-SELECT film_key, %(number)s, %(text)s, %(starts_at)s, %(text_hash)s
-  FROM films WHERE id = %(film_id)s
-    ON CONFLICT (film_key, number) DO UPDATE
-   SET text = EXCLUDED.text, starts_at = EXCLUDED.starts_at,
-       text_hash = EXCLUDED.text_hash,
-       embedder   = CASE WHEN p.text_hash = EXCLUDED.text_hash THEN p.embedder END,
-       vector     = CASE WHEN p.text_hash = EXCLUDED.text_hash THEN p.vector END,
-       is_indexed = p.is_indexed AND p.text_hash = EXCLUDED.text_hash;
+-- name: recut_changed_genres
+-- Genres stand in a passage's header: where they changed, plots are cut again.
+UPDATE plots AS p SET is_cut = false
+  FROM (
+    SELECT c.film_key, array_remove(array_agg(g.genre ORDER BY g.position), NULL)
+             AS genres
+      FROM plots AS c LEFT JOIN film_genres AS g USING (film_key)
+     WHERE c.is_cut GROUP BY c.film_key
+  ) AS now
+ WHERE p.film_key = now.film_key AND p.cut_genres <> now.genres;
 
--- name: drop_passages_from
--- Let go of a film's passages from this number on.
+-- name: count_uncut
+-- How many plots are to be cut.
+SELECT count(*) FROM plots WHERE NOT is_cut;
+
+-- name: make_incoming_passages
+-- Where passages wait that have just been cut.
+CREATE TEMP TABLE incoming_passages (
+  film_id text, number smallint, header text, text text, starts_at real, text_hash text
+) ON COMMIT DROP;
+
+-- name: enter_passages
+-- Keep passages, those unchanged as they are.
+INSERT INTO passages AS p (film_key, number, header, text, starts_at, text_hash)
+SELECT f.film_key, i.number, i.header, i.text, i.starts_at, i.text_hash
+  FROM incoming_passages AS i JOIN films AS f ON f.id = i.film_id
+ ORDER BY f.film_key, i.number
+    ON CONFLICT (film_key, number) DO UPDATE
+   SET header = EXCLUDED.header, text = EXCLUDED.text, starts_at = EXCLUDED.starts_at,
+       text_hash = EXCLUDED.text_hash
+ WHERE (p.text_hash, p.starts_at) IS DISTINCT FROM (EXCLUDED.text_hash, EXCLUDED.starts_at);
+
+-- name: call_back_departed
+-- Passages that came again have not left.
+DELETE FROM departed_passages AS d USING incoming_passages AS i
+ WHERE d.passage_id = i.film_id || '-' || i.number;
+
+-- name: drop_surplus_passages
+-- Let go of passages that a film has no longer.
 WITH gone AS (
-  DELETE FROM passages AS p USING films AS f
-   WHERE f.film_key = p.film_key AND f.id = %(film_id)s AND p.number >= %(number)s
+  DELETE FROM passages AS p
+   USING films AS f, unnest(%(ids)s::text[], %(counts)s::int[]) AS kept (id, passages)
+   WHERE f.id = kept.id AND p.film_key = f.film_key AND p.number >= kept.passages
   RETURNING f.id || '-' || p.number AS passage_id
 )
 INSERT INTO departed_passages SELECT passage_id FROM gone ON CONFLICT DO NOTHING;
 
 -- name: mark_cut
--- Note that these films' plots are cut.
-UPDATE plots SET is_cut = true
+-- Note that these films' plots are cut, and with which genres.
+UPDATE plots AS p
+   SET is_cut = true,
+       cut_genres = ARRAY(SELECT g.genre FROM film_genres AS g
+                           WHERE g.film_key = p.film_key ORDER BY g.position)
  WHERE film_key IN (SELECT film_key FROM films WHERE id = ANY(%(ids)s));
 
--- name: passages_without_vector
--- Passages that an embedder has not embedded yet, longest first: even batches.
-SELECT f.id AS film_id, p.number, p.text, p.starts_at
-  FROM passages AS p JOIN films AS f USING (film_key)
- WHERE p.embedder IS DISTINCT FROM %(embedder)s
- ORDER BY length(p.text) DESC, p.film_key, p.number;
-
--- name: save_vector
--- Keep a passage's vector, unless its text changed meanwhile.
-UPDATE passages AS p
-   SET embedder = %(embedder)s, vector = %(vector)s, is_indexed = false
-  FROM films AS f
- WHERE f.film_key = p.film_key AND f.id = %(film_id)s
-   AND p.number = %(number)s AND p.text_hash = %(text_hash)s;
-
--- name: unindexed
--- Passages with a vector that the index does not hold yet.
-SELECT f.id AS film_id, p.number, p.text, p.starts_at, p.vector
-  FROM passages AS p JOIN films AS f USING (film_key)
- WHERE p.vector IS NOT NULL AND NOT p.is_indexed
- ORDER BY p.film_key, p.number LIMIT %(limit)s;
-
--- name: mark_indexed
--- Note that the index holds a passage, unless its text changed meanwhile.
-UPDATE passages AS p SET is_indexed = true
-  FROM films AS f
- WHERE f.film_key = p.film_key AND f.id = %(film_id)s
-   AND p.number = %(number)s AND p.text_hash = %(text_hash)s;
-
 -- name: departed
--- Passages that are gone here and may still stand in the index.
+-- Passages that are gone here and may still stand in an index.
 SELECT passage_id FROM departed_passages ORDER BY passage_id LIMIT %(limit)s;
 
 -- name: forget_departed
--- The index no longer holds these.
+-- No index holds these any longer.
 DELETE FROM departed_passages WHERE passage_id = ANY(%(ids)s);
-
--- name: forget_index
--- The index holds nothing.
-UPDATE passages SET is_indexed = false WHERE is_indexed;
 
 -- name: count_passages
 -- Films with a plot, plots to cut, passages, those embedded, those indexed.
 SELECT (SELECT count(*) FROM plots) AS plots,
        (SELECT count(*) FROM plots WHERE NOT is_cut) AS uncut,
        count(*) AS passages,
-       count(vector) AS embedded,
-       count(*) FILTER (WHERE is_indexed) AS indexed
-  FROM passages;
+       count(v.vector) AS embedded,
+       count(*) FILTER (WHERE v.is_indexed) AS indexed
+  FROM passages AS p
+  LEFT JOIN (passage_vectors AS v JOIN embedders AS e
+               ON e.embedder_key = v.embedder_key AND e.name = %(embedder)s)
+    ON v.film_key = p.film_key AND v.number = p.number AND v.text_hash = p.text_hash;
 
 -- name: passages_by_id
 -- Those of these passages that exist and stand in the index as they are.
-SELECT f.id AS film_id, p.number, p.text, p.starts_at
+SELECT f.id AS film_id, p.number, p.header, p.text, p.starts_at
   FROM unnest(%(film_ids)s::text[], %(numbers)s::int[]) AS asked (film_id, number)
   JOIN films AS f ON f.id = asked.film_id
   JOIN passages AS p ON p.film_key = f.film_key AND p.number = asked.number
- WHERE p.is_indexed;
+  JOIN passage_vectors AS v
+    ON v.film_key = p.film_key AND v.number = p.number AND v.text_hash = p.text_hash
+  JOIN embedders AS e ON e.embedder_key = v.embedder_key
+ WHERE e.name = %(embedder)s AND v.is_indexed;
 
 -- name: vectors_of_film
 -- The vectors of a film's passages, in order.
-SELECT p.vector FROM passages AS p JOIN films AS f USING (film_key)
- WHERE f.id = %(id)s AND p.vector IS NOT NULL ORDER BY p.number;
+SELECT v.vector
+  FROM films AS f JOIN passages AS p USING (film_key)
+  JOIN passage_vectors AS v
+    ON v.film_key = p.film_key AND v.number = p.number AND v.text_hash = p.text_hash
+  JOIN embedders AS e ON e.embedder_key = v.embedder_key
+ WHERE f.id = %(id)s AND e.name = %(embedder)s
+   AND octet_length(v.vector) = coalesce(4 * e.dimension, octet_length(v.vector))
+ ORDER BY p.number;

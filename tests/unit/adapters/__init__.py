@@ -1,0 +1,1 @@
+"""Adapters, as far as they need nothing of the outside world."""
