@@ -11,6 +11,7 @@ from backend.adapters.embedder.named import Embedders, NamedEmbedder
 from backend.adapters.embedder.openai import Endpoint
 from backend.adapters.indexes import KnownIndexes
 from backend.adapters.local_services.checks import prepare_home
+from backend.adapters.postgres.bulk import PostgresBulk
 from backend.adapters.postgres.catalogue import PostgresFilmCatalogue
 from backend.adapters.postgres.connect import Connect, single
 from backend.adapters.postgres.coverage import PostgresCoverage
@@ -89,6 +90,10 @@ class Workshop:
         index = self.indexes.index_of(name)
         chance = random.Random()  # noqa: S311 - nothing secret
         return Verifying(self.passages, self.upkeep, index, name, chance)
+
+    def prove(self) -> None:
+        """Prove what a load of whole tables left unproven; raise if it is not so."""
+        PostgresBulk(self.connect).prove()
 
     def counts(self) -> PassageCounts:
         """Return how far the passages have come towards the index that is searched."""

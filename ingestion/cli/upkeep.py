@@ -57,6 +57,7 @@ def verify(*, compare_all: bool, dry_run: bool, as_json: bool) -> None:
     given. Exits with 1 when something is wrong and was not mended.
     """
     with workshop() as opened:
+        opened.prove()
         found = _look(opened, compare_all=compare_all)
         say(_findings_text(found))
         left = found

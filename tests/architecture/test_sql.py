@@ -34,8 +34,8 @@ def _names(called: ast.expr) -> Iterator[str]:
     """Return a name, or all that begin as an f-string does: one for each table."""
     if isinstance(called, ast.Constant):
         yield str(called.value)
-    elif isinstance(called, ast.JoinedStr) and isinstance(called.values[0], ast.Constant):
-        beginning = str(called.values[0].value)
+    elif isinstance(called, ast.JoinedStr):
+        beginning = ast.literal_eval(called.values[0])
         yield from (name for name in queries() if name.startswith(beginning))
 
 
