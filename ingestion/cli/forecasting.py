@@ -8,6 +8,8 @@ from backend.ports import EmbeddingForecast
 from ingestion.cli.progress import SaidLines, ShownBars, in_words
 from ingestion.embedding import Agree
 
+CENT = 0.01
+
 
 def asking(progress: ShownBars | SaidLines, *, yes: bool) -> Agree:
     """Return what tells the forecast and, unless yes is said already, asks."""
@@ -31,4 +33,6 @@ def forecast_in_words(forecast: EmbeddingForecast) -> str:
         return f"{said}."
     if forecast.dollars is None:
         return f"{said}. What this endpoint takes for them is not known here."
-    return f"{said}: about ${forecast.dollars:,.2f} at the prices of {PRICES_OF}."
+    price = f"${max(forecast.dollars, CENT):,.2f}"
+    how = "about" if forecast.dollars >= CENT else "less than"
+    return f"{said}: {how} {price} at the prices of {PRICES_OF}."

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from psycopg.errors import LockNotAvailable
 from psycopg.rows import class_row
 
 from backend.adapters.postgres.connect import Connect, reading
@@ -72,13 +73,18 @@ class PostgresEmbedders:
         # The lock is the connection's: whatever ends this process frees it.
         with self._connect() as connection:
             connection.autocommit = True
-            row = connection.execute(query("take_embedding")).fetchone()
-            if row is None or not row[0]:
+            connection.execute(query("wait_a_little"))
+            try:
+                connection.execute(query("take_embedding"))
+            except LockNotAvailable as exc:
                 raise EmbeddingUnderWay(
                     "Another command is embedding just now. What is new waits for the "
                     "next: run `moviechat ingest embed` when that one is done.",
-                )
+                ) from exc
             try:
                 yield
             finally:
+                # Closing frees it too, but a moment later.
+                if not connection.broken:
+                    connection.execute(query("leave_embedding"))
                 connection.close()

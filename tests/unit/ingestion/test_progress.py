@@ -65,6 +65,10 @@ def test_times_are_said_as_people_say_them(seconds, words):
             f"{COUNTED}: about $1.24 at the prices of January 2024.",
         ),
         (
+            EmbeddingForecast(1_000, 54_000, dollars=0.001, is_paid=True),
+            f"{COUNTED}: less than $0.01 at the prices of January 2024.",
+        ),
+        (
             EmbeddingForecast(1_000, 54_000, is_paid=True),
             f"{COUNTED}. What this endpoint takes for them is not known here.",
         ),

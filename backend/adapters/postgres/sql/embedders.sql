@@ -43,6 +43,14 @@ UPDATE embedders SET is_active = true WHERE name = %(embedder)s AND NOT is_activ
 -- Forget an embedder with its vectors, unless its index is searched.
 DELETE FROM embedders WHERE name = %(embedder)s AND NOT is_active;
 
+-- name: wait_a_little
+-- How long to wait for a lock: whoever was just killed has it a moment longer.
+SET lock_timeout = '3s';
+
 -- name: take_embedding
--- Whether this connection is the one that may embed now.
-SELECT pg_try_advisory_lock(hashtext('moviechat.embed'));
+-- Be the connection that may embed.
+SELECT pg_advisory_lock(hashtext('moviechat.embed'));
+
+-- name: leave_embedding
+-- Let another connection embed.
+SELECT pg_advisory_unlock(hashtext('moviechat.embed'));
