@@ -6,6 +6,7 @@ Runs in any thread of any process; how many of them there are makes no differenc
 import logging
 import os
 import socket
+import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
@@ -124,7 +125,9 @@ def _words(job: Job, error: BaseException) -> str:
         return str(error)
     if isinstance(error, OSError):
         return f"The system refused: {error}."
-    logger.error("job %d (%s) broke", job.id, job.kind, exc_info=error)
+    # A message may hold what no log can be written with, such as half a letter.
+    told = readable("".join(traceback.format_exception(error)))
+    logger.error("job %d (%s) broke\n%s", job.id, job.kind, told)
     return (
         f"Something went wrong inside Movie Chat ({type(error).__name__}: {error}). "
         f"The worker's log says more under job {job.id}."
