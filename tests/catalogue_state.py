@@ -1,13 +1,13 @@
 """All that a catalogue says, whatever keys its rows have: to compare two of them."""
 
 from collections import Counter
-from typing import Final
+from typing import Any, Final
 
 from backend.adapters.postgres.connect import Connect
 from backend.adapters.postgres.store import PostgresFilmStore
 from backend.domain.records import write_record
 
-State = dict[str, list[object]]
+State = dict[str, list[Any]]
 FEW: Final = 3
 LONGEST_SHOWN: Final = 300
 
@@ -37,7 +37,8 @@ _ASKED: Final = {
           FROM co_likes AS c JOIN films AS f USING (film_key)
           JOIN films AS o ON o.film_key = c.other_key""",
     "what is cut": """
-        SELECT f.id, p.text, p.is_cut FROM plots AS p JOIN films AS f USING (film_key)""",
+        SELECT f.id, p.text, p.is_cut
+          FROM plots AS p JOIN films AS f USING (film_key)""",
     "rejected": """
         SELECT DISTINCT i.source, r.file, r.line, r.reason, r.raw
           FROM rejected_rows AS r JOIN ingest_runs AS i USING (run_key)
@@ -89,7 +90,7 @@ def left_over(connect: Connect) -> list[str]:
         return [str(row[0]) for row in connection.execute(_LEFT_OVER)]
 
 
-def _differing(found: list[object], expected: list[object]) -> list[str]:
+def _differing(found: list[Any], expected: list[Any]) -> list[str]:
     here, there = Counter(map(repr, found)), Counter(map(repr, expected))
     extra = [f"found {row}" for row in sorted(here - there)]
     missing = [f"missing {row}" for row in sorted(there - here)]

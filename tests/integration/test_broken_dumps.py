@@ -35,7 +35,7 @@ NOTED = [name for name in DAMAGES if name not in ERRORS]
 
 @pytest.fixture(scope="module")
 def dump(tmp_path_factory) -> Path:
-    folder = tmp_path_factory.mktemp("dumps") / "whole"
+    folder: Path = tmp_path_factory.mktemp("dumps") / "whole"
     write_imdb(folder, DumpShape(TITLES, only_films=True, is_packed=False), threads=1)
     return folder
 
@@ -78,7 +78,9 @@ def good_lines(name: str, damage: Damage, broken: Path, lines: int) -> Iterable[
     return set(range(1, lines + 1)) - set(damage.lines)
 
 
-def refused_lines(name: str, damage: Damage, good: Iterable[int], lines: int) -> list:
+def refused_lines(
+    name: str, damage: Damage, good: Iterable[int], lines: int
+) -> list[int]:
     if name == "another header":
         return list(range(2, lines + 1))
     if damage.cuts_short:

@@ -225,9 +225,14 @@ SELECT c.title, c.person, c.category, c.billing, p.job, NULL
  USING (title, person, category);
 
 -- name: credited_people
--- Everybody whom the chosen titles name.
-SELECT DISTINCT person FROM (SELECT person FROM principals WHERE fault IS NULL
-                              UNION ALL SELECT person FROM crew);
+-- Everybody who is credited: crew lists every director and writer there is.
+SELECT person FROM crew
+ UNION
+SELECT person FROM principals
+ WHERE fault IS NULL AND category NOT IN ('director', 'writer')
+ UNION
+SELECT person FROM principals AS p ANTI JOIN crew AS c USING (title, category)
+ WHERE p.fault IS NULL AND p.category IN ('director', 'writer');
 
 -- name: people
 -- Everybody credited of whom a name is known, each once.
