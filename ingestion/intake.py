@@ -52,7 +52,12 @@ class Intake:
             store=self._store,
             work=self.work,
         )
-        taking_in = ImdbTakingIn(catalogue, self.progress, foretell)
+        taking_in = ImdbTakingIn(
+            catalogue,
+            self.progress,
+            foretell,
+            replaces=self._is_only_choice(choice),
+        )
         task, work = taking_in.prepared(folder, choice, self._rejoin)
         return self._take_in(task, work)
 
@@ -113,6 +118,14 @@ class Intake:
 
     def _take_in(self, task: Task, work: Work) -> Outcome:
         return take_in(self._ledger, task, work, self.progress, self.begun)
+
+    def _is_only_choice(self, choice: Choice) -> bool:
+        """Whether IMDb's films that are there were all chosen like this.
+
+        Whoever chooses once these and once those means to have both.
+        """
+        runs = [run for run in self._ledger.runs() if run.source == Source.IMDB]
+        return all(run.options == choice.values for run in runs)
 
     def _rejoin(self, source: Source) -> int:
         """Join films of lower sources to those that this one brought."""

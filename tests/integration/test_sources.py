@@ -21,6 +21,7 @@ from ingestion.pipeline import Outcome
 from ingestion.said import Stated
 from ingestion.sources.imdb.choice import Choice
 from ingestion.sources.wikipedia import read_wikipedia
+from tests.catalogue_state import state_of
 from tests.progress import Quiet
 from tests.samples.world import write_world
 
@@ -168,3 +169,17 @@ def test_viewers_ratings_and_likes_are_kept_for_films_that_are_there(
         )
     assert rated == outcome.counts["films_rated"] > 0
     assert alike == outcome.counts["co_likes"] > 0
+
+
+def test_imdb_taken_out_takes_the_crew_along_that_it_alone_knew(intake, world, connect):
+    list(take_in(intake, world, Source.WIKIPEDIA, Source.IMDB))
+    before = {row[2] for row in state_of(connect)["credits"]}
+
+    intake.remove(Source.IMDB)
+
+    assert "composer" in before
+    assert {row[2] for row in state_of(connect)["credits"]} <= {
+        "director",
+        "writer",
+        "actor",
+    }

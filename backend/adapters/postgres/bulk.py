@@ -112,7 +112,7 @@ class PostgresBulk:
         return (row[0], row[1]) if row else (0, 0)
 
     def films_there(self, file: Path) -> None:
-        """Write key, id and whether IMDb alone states it, of every film of IMDb's."""
+        """Write key, id, and whether IMDb alone, or IMDb too, states the film."""
         self._write(query("films_there"), file)
 
     def people_there(self, file: Path) -> None:

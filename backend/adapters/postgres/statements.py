@@ -63,6 +63,8 @@ def withdraw(
         query("forget_statements"),
         {"source": source, "ids": list(film_ids)},
     )
+    if source is Source.IMDB:
+        connection.execute(query("forget_crew"), {"ids": list(film_ids)})
     return [
         together(film_id, {s: r for s, r in known[film_id].items() if s is not source})
         for film_id in film_ids

@@ -122,6 +122,21 @@ class PostgresFilmStore:
                 self._take_back_ids()
                 return total
 
+    def let_go(self, source: Source, film_ids: Sequence[FilmId]) -> None:
+        """Take back what a source said of these films, as `remove` does of all.
+
+        People whom no film names any more leave in any case.
+        """
+        for start in range(0, len(film_ids), WITHDRAW_BATCH):
+            some = film_ids[start : start + WITHDRAW_BATCH]
+            with self._connect() as connection, connection.transaction():
+                connection.execute(query("take_turns"))
+                _let_go(connection, source, some)
+        with self._connect() as connection, connection.transaction():
+            connection.execute(query("take_turns"))
+            connection.execute(query("drop_people_without_films"))
+        self._take_back_ids()
+
     def know_people(self) -> int:
         """Join people named without IMDb's id to IMDb's; return how many credits."""
         with self._connect() as connection, connection.transaction():
@@ -177,6 +192,19 @@ class PostgresFilmStore:
             gone = connection.execute(query("delete_films_of_source"), values)
             connection.execute(query("drop_people_without_films"))
             return gone.rowcount
+
+
+def _let_go(
+    connection: Connection[Any],
+    source: Source,
+    film_ids: Sequence[FilmId],
+) -> None:
+    rows = connection.execute(query("sources_of_films"), {"ids": list(film_ids)})
+    voices = {FilmId(film_id): names for film_id, names in rows if source in names}
+    shared = [film_id for film_id, names in voices.items() if len(names) > 1]
+    alone = [film_id for film_id, names in voices.items() if len(names) == 1]
+    enter(connection, withdraw(connection, source, shared))
+    connection.execute(query("delete_films"), {"ids": alone})
 
 
 def _move(connection: Connection[Any], moves: Mapping[FilmId, FilmId]) -> None:

@@ -17,6 +17,7 @@ from ingestion.said import LONGEST_RAW, Rejected
 from ingestion.sources.imdb.folder import ImdbFile
 
 LONGEST_LINE: Final = 1 << 20
+BROKEN_OFF: Final = "the gzip file is broken after this line"
 
 
 def clean(file: ImdbFile, folder: Path) -> ImdbFile:
@@ -65,7 +66,7 @@ class _Lines:
             try:
                 yield from self._each(lines)
             except (EOFError, zlib.error, gzip.BadGzipFile) as exc:
-                reason = f"the gzip file is broken after this line: {exc}"
+                reason = f"{BROKEN_OFF}: {exc}"
                 yield self._refused(reason, b"")
 
     def _each(self, lines: IO[bytes]) -> Iterator[bytes | Rejected]:

@@ -15,16 +15,19 @@ from backend.adapters.postgres.bulk import (
     PostgresBulk,
     Text,
 )
+from backend.domain.films import FilmId
 from backend.domain.records import FilmRecord, read_record
 from ingestion.pipeline import Counts
 from ingestion.workbench import Workbench, literal
 
 BATCH: Final = 1_000
 MOSTLY: Final = 0.2  # of the films wanted
+MOST_LEAVING: Final = 0.2  # of the films that IMDb stated before
 _OF_WANTED: Final = "SEMI JOIN film_keys USING (film_key)"
 _NUMBERS: Final = {"rating": "DOUBLE", "votes": "BIGINT"}
 _THERE: Final = {
-    "films_there": "{'film_key': 'INTEGER', 'id': 'VARCHAR', 'is_alone': 'BOOLEAN'}",
+    "films_there": "{'film_key': 'INTEGER', 'id': 'VARCHAR', 'is_alone': 'BOOLEAN', "
+    "'is_stated': 'BOOLEAN'}",
     "people_there": "{'person_key': 'INTEGER', 'id': 'VARCHAR'}",
 }
 
@@ -113,6 +116,20 @@ class ImdbEntering:
             rows=f"FROM {name}_{table.name}",
         )
         return lambda: self._text(f"{name}_{table.name}", as_text)
+
+    def stated_before(self) -> int:
+        """Return how many films IMDb stated before."""
+        return int(self._bench.rows(self._bench.query("stated_before"))[0][0])
+
+    def leaving(self) -> list[FilmId]:
+        """Return the films that IMDb stated before and that are not wanted now.
+
+        If they are many, a file is more likely to be broken: then none leaves.
+        """
+        leaving = self._bench.rows(self._bench.query("leaving"))
+        if len(leaving) > self.stated_before() * MOST_LEAVING:
+            return []
+        return [FilmId(row[0]) for row in leaving]
 
     def shared(self) -> Iterator[list[FilmRecord]]:
         """Return what IMDb says of films that others state too."""

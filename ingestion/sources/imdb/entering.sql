@@ -117,6 +117,16 @@ SELECT {columns} FROM want EXCEPT SELECT {columns} FROM stand;
 SELECT DISTINCT {key} FROM (SELECT {columns} FROM stand EXCEPT
                             SELECT {columns} FROM want);
 
+-- name: leaving
+-- Films that IMDb stated before and that are not wanted now.
+SELECT id FROM films_there
+ WHERE is_stated AND number_of(id) NOT IN (SELECT title FROM chosen)
+ ORDER BY id;
+
+-- name: stated_before
+-- How many films IMDb stated before.
+SELECT count(*) FROM films_there WHERE is_stated;
+
 -- name: newness
 -- How many of the films wanted are new, and how many there are.
 SELECT count(*) FILTER (is_new), count(*) FROM film_keys;

@@ -2,7 +2,7 @@
 
 import gzip
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -131,11 +131,28 @@ def _located(file: ImdbFile, faults: dict[str, str]) -> Iterator[tuple[int, str,
     """Find the lines that rows came from: only when there are such rows."""
     if not faults:
         return
+    in_our_order = _in_our_order(file)
     with suppress(EOFError, zlib.error, gzip.BadGzipFile):
         for number, line in enumerate(open_lines(file.path), start=1):
             text = line.rstrip(b"\r\n").decode("utf-8", "replace")
-            if text in faults:
-                yield number, text, faults[text]
+            if (known := in_our_order(text)) in faults:
+                yield number, text, faults[known]
+
+
+def _in_our_order(file: ImdbFile) -> Callable[[str], str]:
+    """Return what lets a line have the columns that are read of it, and no others."""
+    read = COLUMNS[file.name]
+    if file.columns == read:
+        return lambda text: text
+    places = [file.columns.index(column) for column in read]
+
+    def rearranged(text: str) -> str:
+        cells = text.split("\t")
+        if len(cells) != len(file.columns):
+            return text
+        return "\t".join(cells[place] for place in places)
+
+    return rearranged
 
 
 def _is_broken(exc: duckdb.Error) -> bool:

@@ -100,16 +100,18 @@ WITH once AS (
   SELECT title, name, original, kind, year, runtime, genres FROM basics
    WHERE fault IS NULL AND title NOT IN (SELECT title FROM twice)
    UNION ALL
-  SELECT title, first(name), first(original), first(kind), first(year), first(runtime),
-         first(genres)
+  SELECT title, unnest(min(struct_pack(name, original, kind, year, runtime, genres)))
     FROM basics WHERE fault IS NULL AND title IN (SELECT title FROM twice)
    GROUP BY title
+), voted AS (
+  SELECT title, arg_max(rating, votes) AS rating, max(votes) AS votes
+    FROM rated WHERE fault IS NULL GROUP BY title
 )
 SELECT b.title, id_of('tt', b.title) AS id, trim(b.name) AS name,
        CASE WHEN trim(b.original) NOT IN ('', trim(b.name)) THEN trim(b.original)
         END AS original,
        b.kind, b.year, b.runtime, b.genres, r.rating, r.votes
-  FROM once AS b LEFT JOIN rated AS r ON r.title = b.title AND r.fault IS NULL
+  FROM once AS b LEFT JOIN voted AS r USING (title)
  WHERE coalesce(r.votes, 0) >= getvariable('min_votes');
 
 -- name: chosen
@@ -207,7 +209,8 @@ SELECT title, person, category, billing, job, characters
    AND NOT EXISTS (SELECT 1 FROM crew AS c
                     WHERE c.title = p.title AND c.category = p.category)
  UNION ALL
-SELECT title, person, category, min(billing), any_value(job), any_value(characters)
+SELECT title, person, category, min(billing), arg_min(job, billing),
+       arg_min(characters, billing)
   FROM principals AS p JOIN repeated AS r USING (title, person, category)
  WHERE NOT EXISTS (SELECT 1 FROM crew AS c
                     WHERE c.title = p.title AND c.category = p.category)
@@ -215,27 +218,42 @@ SELECT title, person, category, min(billing), any_value(job), any_value(characte
  UNION ALL
 SELECT c.title, c.person, c.category, c.billing, p.job, NULL
   FROM crew AS c
-  LEFT JOIN (SELECT title, person, category, any_value(job) AS job FROM principals
+  LEFT JOIN (SELECT title, person, category, arg_min(job, billing) AS job
+               FROM principals
               WHERE category IN ('director', 'writer') AND job IS NOT NULL
               GROUP BY title, person, category) AS p
  USING (title, person, category);
 
 -- name: credited_people
--- Everybody whom the chosen titles name.
-SELECT DISTINCT person FROM (SELECT person FROM principals WHERE fault IS NULL
-                              UNION ALL SELECT person FROM crew);
+-- Everybody who is credited: crew lists every director and writer there is.
+SELECT person FROM crew
+ UNION
+SELECT person FROM principals
+ WHERE fault IS NULL AND category NOT IN ('director', 'writer')
+ UNION
+SELECT person FROM principals AS p ANTI JOIN crew AS c USING (title, category)
+ WHERE p.fault IS NULL AND p.category IN ('director', 'writer');
 
 -- name: people
--- Everybody credited of whom a name is known.
-SELECT n.person, id_of('nm', n.person) AS id, trim(n.name) AS name,
-       fold_text(trim(n.name)) AS folded, n.birth_year, n.death_year,
-       CASE WHEN n.professions IS NULL THEN '[]'
-            ELSE to_json(string_split(n.professions, ','))::VARCHAR END AS professions
-  FROM (SELECT number_of(nconst) AS person, primaryName AS name,
-               TRY_CAST(birthYear AS SMALLINT) AS birth_year,
-               TRY_CAST(deathYear AS SMALLINT) AS death_year,
-               primaryProfession AS professions
-          FROM raw_name_basics
-         WHERE trim(primaryName) <> '' AND length(primaryName) <= 500
-           AND NOT is_unspeakable(primaryName)) AS n
-  SEMI JOIN credited_people USING (person);
+-- Everybody credited of whom a name is known, each once.
+WITH named AS MATERIALIZED (
+  SELECT number_of(nconst) AS person, trim(primaryName) AS name,
+         TRY_CAST(birthYear AS SMALLINT) AS birth_year,
+         TRY_CAST(deathYear AS SMALLINT) AS death_year,
+         primaryProfession AS professions
+    FROM raw_name_basics SEMI JOIN credited_people ON person = number_of(nconst)
+   WHERE trim(primaryName) <> '' AND length(primaryName) <= 500
+     AND NOT is_unspeakable(primaryName)
+), twice AS (
+  SELECT person FROM named GROUP BY person HAVING count(*) > 1
+), once AS (
+  SELECT * FROM named WHERE person NOT IN (FROM twice)
+   UNION ALL
+  SELECT person, unnest(min(struct_pack(name, birth_year, death_year, professions)))
+    FROM named WHERE person IN (FROM twice) GROUP BY person
+)
+SELECT person, id_of('nm', person) AS id, name, fold_text(name) AS folded,
+       birth_year, death_year,
+       CASE WHEN professions IS NULL THEN '[]'
+            ELSE to_json(string_split(professions, ','))::VARCHAR END AS professions
+  FROM once;

@@ -14,6 +14,7 @@ from backend.domain.sources import Source
 from backend.ports import Progress
 from ingestion.pipeline import Counts, Rejections, Task, Work
 from ingestion.sources.imdb.choice import Choice
+from ingestion.sources.imdb.cleaning import BROKEN_OFF
 from ingestion.sources.imdb.entering import ImdbEntering
 from ingestion.sources.imdb.folder import ImdbFile, find_files
 from ingestion.sources.imdb.forecast import Forecast, forecast
@@ -42,6 +43,8 @@ class ImdbTakingIn:
     progress: Progress
     foretell: Callable[[Forecast], None]
     """Told what is to come as soon as it is known."""
+    replaces: bool = False
+    """Whether what is not chosen any more leaves."""
 
     def prepared(
         self,
@@ -80,9 +83,15 @@ class ImdbTakingIn:
             reader.read_titles(self.progress)
             entering = ImdbEntering(bench, self.catalogue.bulk, place)
             changed = self._enter(reader, entering)
+            is_whole = True
             for rejected in reader.rejected():
                 rejections(rejected)
+                is_whole &= not rejected.reason.startswith(BROKEN_OFF)
             self._share(entering)
+            if entering.stated_before():
+                leaving = entering.leaving() if self.replaces and is_whole else []
+                self.catalogue.store.let_go(Source.IMDB, leaving)
+                changed["films_gone"] = len(leaving)
             self.catalogue.store.know_people()
             return {"films": bench.count("chosen"), **changed}
 

@@ -106,8 +106,8 @@ SELECT setval(pg_get_serial_sequence('films', 'film_key'),
               greatest((SELECT max(person_key) FROM people), 1));
 
 -- name: films_there
--- Films with IMDb's ids, and whether IMDb alone states them.
-COPY (SELECT film_key, id, sources = '{imdb}' FROM films WHERE id LIKE 'tt%')
+-- Films with IMDb's ids, and whether IMDb states them, and alone.
+COPY (SELECT film_key, id, sources = '{imdb}', 'imdb' = ANY(sources) FROM films WHERE id LIKE 'tt%')
   TO STDOUT (FORMAT csv);
 
 -- name: people_there

@@ -28,6 +28,12 @@ WITH concerned AS (
 DELETE FROM statements AS s USING concerned AS c
  WHERE s.film_key = c.film_key AND (s.source = %(source)s OR c.voices <= 2);
 
+-- name: forget_crew
+-- Forget credits that no record names: IMDb alone knows them.
+DELETE FROM credits AS c USING films AS f
+ WHERE f.film_key = c.film_key AND f.id = ANY(%(ids)s)
+   AND c.category NOT IN ('director', 'writer', 'actor');
+
 -- name: films_shared_with
 -- Films of which this source speaks, but not alone.
 SELECT id FROM films
