@@ -9,6 +9,7 @@ from backend.adapters.postgres.bulk import PostgresBulk
 from backend.adapters.postgres.connect import Connect
 from backend.adapters.postgres.ledger import PostgresLedger
 from backend.adapters.postgres.matching import PostgresCandidates
+from backend.adapters.postgres.reviews import PostgresReviews, state_of_catalogue
 from backend.adapters.postgres.store import PostgresFilmStore
 from backend.adapters.postgres.viewers import PostgresViewers
 from backend.domain.films import Film
@@ -17,6 +18,7 @@ from backend.domain.sources import Source, sources_above, sources_below
 from backend.ports import Progress
 from ingestion.pipeline import Counts, Outcome, Rejections, Task, Work, take_in
 from ingestion.records import rejoin, store_records, take_in_records
+from ingestion.reviews import take_in_reviews
 from ingestion.said import Rejected, Said
 from ingestion.sources.imdb.choice import Choice
 from ingestion.sources.imdb.forecast import Forecast
@@ -24,6 +26,7 @@ from ingestion.sources.imdb.taking_in import ImdbCatalogue, ImdbTakingIn
 from ingestion.sources.licences import TERMS
 from ingestion.sources.plots import read_plots
 from ingestion.sources.ratings import CoLikes, FilmTags, MovieLens
+from ingestion.sources.reviews import read_reviews, review_places
 from ingestion.sources.wikipedia import read_wikipedia
 
 T = TypeVar("T")
@@ -89,11 +92,30 @@ class Intake:
 
         return self._take_in(task, work)
 
+    def reviews(self, place: Path) -> Outcome:
+        """Take in reviews: the Large Movie Review Dataset's, or a table's."""
+        said = read_reviews(place.resolve())
+        task = self._task_on_films(Source.REVIEWS, review_places(place.resolve()))
+
+        def work(rejections: Rejections) -> Counts:
+            return take_in_reviews(
+                said,
+                [file.name for file in task.files],
+                PostgresReviews(self.connect),
+                self._every_film,
+                rejections,
+                self.progress,
+            )
+
+        return self._take_in(task, work)
+
     def remove(self, source: Source) -> int:
         """Take a source out again; return how many films that concerned."""
         films = self._store.remove(source)
         if source is Source.RATINGS:
             PostgresViewers(self.connect).replace(source, (), ())
+        if source is Source.REVIEWS:
+            films += PostgresReviews(self.connect).remove(source)
         self._ledger.forget(source)
         return films
 
@@ -126,6 +148,18 @@ class Intake:
         for film_id in self._store.there(every):
             film = Film(film_id, title="", keywords=every[film_id])
             yield FilmRecord(film, frozenset({"id", "keywords"}))
+
+    def _task_on_films(self, source: Source, files: tuple[Path, ...]) -> Task:
+        """Return the task of a source that tells of films that are there already.
+
+        Once films came or left, there is something to do again.
+        """
+        options = {"catalogue": state_of_catalogue(self.connect)}
+        return Task(source, files, options, TERMS[source].licence)
+
+    @property
+    def _every_film(self) -> PostgresCandidates:
+        return PostgresCandidates(self.connect, list(Source))
 
     def _candidates(self, source: Source) -> PostgresCandidates:
         return PostgresCandidates(self.connect, sources_above(source))

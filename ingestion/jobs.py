@@ -206,6 +206,10 @@ ratings = _source(
     lambda intake, place, _: intake.ratings(place),
     size=(_a_size, "latest-small"),
 )
+reviews = _source(
+    lambda _: published.movie_reviews(),
+    lambda intake, place, _: intake.reviews(place),
+)
 import_films = IngestJob(
     _import_films,
     keys={"file": (a_file, None), "embed": (yes_or_no, True)},

@@ -25,7 +25,7 @@ ALL_FACTS: Final = "facts"
 
 
 class Source(StrEnum):
-    """Where films come from."""
+    """Where films, and what is known of them, come from."""
 
     OWN = "own"
     """Records imported and edits by hand: what the people of this house say."""
@@ -35,6 +35,8 @@ class Source(StrEnum):
     PLOTS = "plots"
     RATINGS = "ratings"
     POSTERS = "posters"
+    REVIEWS = "reviews"
+    SCREENPLAYS = "screenplays"
 
 
 _FOR_FACTS: Final = (

@@ -6,6 +6,7 @@ import click
 
 from backend.adapters.console import say
 from backend.domain.sources import Source
+from ingestion.cli.details import reviews
 from ingestion.cli.films import EMBED, import_films
 from ingestion.cli.imdb import imdb
 from ingestion.cli.queueing import QUEUE, SCHEDULE, put_on_queue, put_on_schedule
@@ -29,7 +30,7 @@ def ingest() -> None:
 
 
 ingest.add_command(import_films, name="films")
-for command in (imdb, wikipedia, plots, ratings, remove, rejected):
+for command in (imdb, wikipedia, plots, ratings, reviews, remove, rejected):
     ingest.add_command(command)
 
 
