@@ -10,6 +10,7 @@ from backend.adapters.postgres.connect import Connect
 from backend.adapters.postgres.ledger import PostgresLedger
 from backend.adapters.postgres.matching import PostgresCandidates
 from backend.adapters.postgres.reviews import PostgresReviews, state_of_catalogue
+from backend.adapters.postgres.screenplays import PostgresScreenplays
 from backend.adapters.postgres.store import PostgresFilmStore
 from backend.adapters.postgres.viewers import PostgresViewers
 from backend.domain.films import Film
@@ -20,6 +21,7 @@ from ingestion.pipeline import Counts, Outcome, Rejections, Task, Work, take_in
 from ingestion.records import rejoin, store_records, take_in_records
 from ingestion.reviews import take_in_reviews
 from ingestion.said import Rejected, Said
+from ingestion.scripts import ScreenplaysTakingIn
 from ingestion.sources.imdb.choice import Choice
 from ingestion.sources.imdb.forecast import Forecast
 from ingestion.sources.imdb.taking_in import ImdbCatalogue, ImdbTakingIn
@@ -27,6 +29,7 @@ from ingestion.sources.licences import TERMS
 from ingestion.sources.plots import read_plots
 from ingestion.sources.ratings import CoLikes, FilmTags, MovieLens
 from ingestion.sources.reviews import read_reviews, review_places
+from ingestion.sources.screenplays import read_screenplays
 from ingestion.sources.wikipedia import read_wikipedia
 
 T = TypeVar("T")
@@ -109,6 +112,22 @@ class Intake:
 
         return self._take_in(task, work)
 
+    def screenplays(self, place: Path) -> Outcome:
+        """Take in scripts: their scenes, who speaks how much, short quotes."""
+        read_screenplays(place)  # refuses what is none before anything begins
+        task = self._task_on_films(Source.SCREENPLAYS, (place.resolve(),))
+
+        def work(rejections: Rejections) -> Counts:
+            taking_in = ScreenplaysTakingIn(
+                PostgresScreenplays(self.connect),
+                self._every_film,
+                rejections,
+                self.progress,
+            )
+            return taking_in.take_in(place.resolve())
+
+        return self._take_in(task, work)
+
     def remove(self, source: Source) -> int:
         """Take a source out again; return how many films that concerned."""
         films = self._store.remove(source)
@@ -116,6 +135,8 @@ class Intake:
             PostgresViewers(self.connect).replace(source, (), ())
         if source is Source.REVIEWS:
             films += PostgresReviews(self.connect).remove(source)
+        if source is Source.SCREENPLAYS:
+            films += PostgresScreenplays(self.connect).remove()
         self._ledger.forget(source)
         return films
 

@@ -169,13 +169,21 @@ def _source(
             )
         else:
             place = Path(str(config["place"]))
-        intake = opened.intake(progress, lambda run: progress.keep({"run_key": run}))
-        return dict(take_in(intake, place, config).counts)
+        return dict(take_in(_intake(opened, progress), place, config).counts)
 
     return IngestJob(
         work,
         keys={"place": (_a_place, None), "download": (yes_or_no, False), **keys},
     )
+
+
+def _screenplays(opened: Workshop, config: Config, progress: JobProgress) -> Config:
+    place = Path(str(config["place"]))
+    return dict(_intake(opened, progress).screenplays(place).counts)
+
+
+def _intake(opened: Workshop, progress: JobProgress) -> Intake:
+    return opened.intake(progress, lambda run: progress.keep({"run_key": run}))
 
 
 embed = IngestJob(_embed, may_be_posted=True)
@@ -210,6 +218,7 @@ reviews = _source(
     lambda _: published.movie_reviews(),
     lambda intake, place, _: intake.reviews(place),
 )
+screenplays = IngestJob(_screenplays, keys={"place": (a_file, None)})
 import_films = IngestJob(
     _import_films,
     keys={"file": (a_file, None), "embed": (yes_or_no, True)},

@@ -6,7 +6,7 @@ import click
 
 from backend.adapters.console import say
 from backend.domain.sources import Source
-from ingestion.cli.details import reviews
+from ingestion.cli.details import reviews, screenplays
 from ingestion.cli.films import EMBED, import_films
 from ingestion.cli.imdb import imdb
 from ingestion.cli.queueing import QUEUE, SCHEDULE, put_on_queue, put_on_schedule
@@ -30,7 +30,16 @@ def ingest() -> None:
 
 
 ingest.add_command(import_films, name="films")
-for command in (imdb, wikipedia, plots, ratings, reviews, remove, rejected):
+for command in (
+    imdb,
+    wikipedia,
+    plots,
+    ratings,
+    reviews,
+    screenplays,
+    remove,
+    rejected,
+):
     ingest.add_command(command)
 
 

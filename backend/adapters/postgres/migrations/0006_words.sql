@@ -51,6 +51,7 @@ CREATE TABLE screenplays (
   form           text    NOT NULL,
   title          text,
   authors        text[]  NOT NULL,
+  year_guess     smallint,
   pages          integer NOT NULL,
   words          integer NOT NULL,
   dialogue_share real    NOT NULL,
