@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from backend.adapters.chroma import ChromaPassageIndex
@@ -11,6 +11,7 @@ from backend.adapters.local_services.checks import prepare_home
 from backend.adapters.postgres.catalogue import PostgresFilmCatalogue
 from backend.adapters.postgres.connect import Connect, single
 from backend.adapters.postgres.jobs import PostgresJobs
+from backend.adapters.postgres.keywords import PostgresKeywords
 from backend.adapters.postgres.ledger import PostgresLedger
 from backend.adapters.postgres.migrate import migrate
 from backend.adapters.postgres.passages import PostgresPassages
@@ -41,6 +42,8 @@ class Workshop:
 
     downloads: Path
     """A folder for what was fetched."""
+    keywords: PostgresKeywords
+    tmdb_api_key: str | None = field(repr=False)
 
     def intake(
         self,
@@ -91,6 +94,8 @@ def open_workshop(
                 ledger=PostgresLedger(connect),
                 work=settings.home / "ingest",
                 downloads=downloads_folder(settings),
+                keywords=PostgresKeywords(connect),
+                tmdb_api_key=settings.tmdb_api_key,
             )
 
 

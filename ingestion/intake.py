@@ -7,8 +7,10 @@ from typing import TypeVar
 
 from backend.adapters.postgres.bulk import PostgresBulk
 from backend.adapters.postgres.connect import Connect
+from backend.adapters.postgres.keywords import PostgresKeywords
 from backend.adapters.postgres.ledger import PostgresLedger
 from backend.adapters.postgres.matching import PostgresCandidates
+from backend.adapters.postgres.posters import PostgresPosterLookups
 from backend.adapters.postgres.reviews import PostgresReviews, state_of_catalogue
 from backend.adapters.postgres.screenplays import PostgresScreenplays
 from backend.adapters.postgres.store import PostgresFilmStore
@@ -17,7 +19,9 @@ from backend.domain.films import Film
 from backend.domain.records import FilmRecord
 from backend.domain.sources import Source, sources_above, sources_below
 from backend.ports import Progress
+from ingestion.deriving import derive_missing_keywords
 from ingestion.pipeline import Counts, Outcome, Rejections, Task, Work, take_in
+from ingestion.posters import find_missing_posters
 from ingestion.records import rejoin, store_records, take_in_records
 from ingestion.reviews import take_in_reviews
 from ingestion.said import Rejected, Said
@@ -27,6 +31,7 @@ from ingestion.sources.imdb.forecast import Forecast
 from ingestion.sources.imdb.taking_in import ImdbCatalogue, ImdbTakingIn
 from ingestion.sources.licences import TERMS
 from ingestion.sources.plots import read_plots
+from ingestion.sources.posters import Tmdb
 from ingestion.sources.ratings import CoLikes, FilmTags, MovieLens
 from ingestion.sources.reviews import read_reviews, review_places
 from ingestion.sources.screenplays import read_screenplays
@@ -128,6 +133,16 @@ class Intake:
 
         return self._take_in(task, work)
 
+    def keywords(self) -> int:
+        """Derive keywords where none are stated; return of how many films."""
+        store = PostgresKeywords(self.connect)
+        return derive_missing_keywords(store, self.progress)
+
+    def posters(self, tmdb: Tmdb) -> Counts:
+        """Ask TMDB for posters of films that have none."""
+        lookups = PostgresPosterLookups(self.connect)
+        return find_missing_posters(self._store, lookups, tmdb, self.progress)
+
     def remove(self, source: Source) -> int:
         """Take a source out again; return how many films that concerned."""
         films = self._store.remove(source)
@@ -137,6 +152,8 @@ class Intake:
             films += PostgresReviews(self.connect).remove(source)
         if source is Source.SCREENPLAYS:
             films += PostgresScreenplays(self.connect).remove()
+        if source is Source.POSTERS:
+            PostgresPosterLookups(self.connect).forget()
         self._ledger.forget(source)
         return films
 

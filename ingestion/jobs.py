@@ -29,6 +29,7 @@ from ingestion.sources.imdb.choice import (
     USUAL_VOTES,
     Choice,
 )
+from ingestion.sources.posters import Tmdb
 
 # All of them write the catalogue: one after another, in the order they were queued.
 CATALOGUE: Final = "catalogue"
@@ -182,6 +183,15 @@ def _screenplays(opened: Workshop, config: Config, progress: JobProgress) -> Con
     return dict(_intake(opened, progress).screenplays(place).counts)
 
 
+def _keywords(opened: Workshop, _config: Config, progress: JobProgress) -> Config:
+    return {"films": _intake(opened, progress).keywords()}
+
+
+def _posters(opened: Workshop, _config: Config, progress: JobProgress) -> Config:
+    with Tmdb(opened.tmdb_api_key) as tmdb:
+        return dict(_intake(opened, progress).posters(tmdb))
+
+
 def _intake(opened: Workshop, progress: JobProgress) -> Intake:
     return opened.intake(progress, lambda run: progress.keep({"run_key": run}))
 
@@ -218,6 +228,8 @@ reviews = _source(
     lambda _: published.movie_reviews(),
     lambda intake, place, _: intake.reviews(place),
 )
+keywords = IngestJob(_keywords, may_be_posted=True)
+posters = IngestJob(_posters)
 screenplays = IngestJob(_screenplays, keys={"place": (a_file, None)})
 import_films = IngestJob(
     _import_films,

@@ -20,6 +20,8 @@ from backend.domain.records import (
 )
 
 BY_HAND: Final = "Edited by hand"
+DERIVED: Final = "Derived from the plot"
+"""The note of a field that nobody states."""
 ALL_FACTS: Final = "facts"
 """The field of a note that concerns whatever a source says of a film."""
 
@@ -133,7 +135,9 @@ def edited(film: Film, changes: Mapping[str, object]) -> FilmRecord:
     others = [
         write_source(note)
         for note in film.sources
-        if note.field not in changes and note.field != ALL_FACTS
+        if note.field not in changes
+        and note.field != ALL_FACTS
+        and note.name != DERIVED
     ]
     by_hand = [{"field": key, "name": BY_HAND} for key in sorted(changes)]
     return read_statement({"id": film.id, **changes, "sources": [*others, *by_hand]})

@@ -6,7 +6,7 @@ import click
 
 from backend.adapters.console import say
 from backend.domain.sources import Source
-from ingestion.cli.details import reviews, screenplays
+from ingestion.cli.details import keywords, posters, reviews, screenplays
 from ingestion.cli.films import EMBED, import_films
 from ingestion.cli.imdb import imdb
 from ingestion.cli.queueing import QUEUE, SCHEDULE, put_on_queue, put_on_schedule
@@ -37,6 +37,8 @@ for command in (
     ratings,
     reviews,
     screenplays,
+    keywords,
+    posters,
     remove,
     rejected,
 ):
