@@ -3,7 +3,7 @@
 import random
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from backend.adapters.embedder.minilm import is_read_whole
@@ -17,6 +17,7 @@ from backend.adapters.postgres.connect import Connect, single
 from backend.adapters.postgres.coverage import PostgresCoverage
 from backend.adapters.postgres.embedders import PostgresEmbedders
 from backend.adapters.postgres.jobs import PostgresJobs
+from backend.adapters.postgres.keywords import PostgresKeywords
 from backend.adapters.postgres.ledger import PostgresLedger
 from backend.adapters.postgres.migrate import migrate
 from backend.adapters.postgres.passages import PassageCounts, PostgresPassages
@@ -56,6 +57,8 @@ class Workshop:
 
     downloads: Path
     """A folder for what was fetched."""
+    keywords: PostgresKeywords
+    tmdb_api_key: str | None = field(repr=False)
 
     def intake(
         self,
@@ -136,6 +139,8 @@ def open_workshop(
                 indexes=indexes,
                 work=settings.home / "ingest",
                 downloads=downloads_folder(settings),
+                keywords=PostgresKeywords(connect),
+                tmdb_api_key=settings.tmdb_api_key,
             )
 
 

@@ -7,23 +7,34 @@ from typing import TypeVar
 
 from backend.adapters.postgres.bulk import PostgresBulk
 from backend.adapters.postgres.connect import Connect
+from backend.adapters.postgres.keywords import PostgresKeywords
 from backend.adapters.postgres.ledger import PostgresLedger
 from backend.adapters.postgres.matching import PostgresCandidates
+from backend.adapters.postgres.posters import PostgresPosterLookups
+from backend.adapters.postgres.reviews import PostgresReviews, state_of_catalogue
+from backend.adapters.postgres.screenplays import PostgresScreenplays
 from backend.adapters.postgres.store import PostgresFilmStore
 from backend.adapters.postgres.viewers import PostgresViewers
 from backend.domain.films import Film
 from backend.domain.records import FilmRecord
 from backend.domain.sources import Source, sources_above, sources_below
 from backend.ports import Progress
+from ingestion.deriving import derive_missing_keywords
 from ingestion.pipeline import Counts, Outcome, Rejections, Task, Work, take_in
+from ingestion.posters import find_missing_posters
 from ingestion.records import rejoin, store_records, take_in_records
+from ingestion.reviews import take_in_reviews
 from ingestion.said import Rejected, Said
+from ingestion.scripts import ScreenplaysTakingIn
 from ingestion.sources.imdb.choice import Choice
 from ingestion.sources.imdb.forecast import Forecast
 from ingestion.sources.imdb.taking_in import ImdbCatalogue, ImdbTakingIn
 from ingestion.sources.licences import TERMS
 from ingestion.sources.plots import read_plots
+from ingestion.sources.posters import Tmdb
 from ingestion.sources.ratings import CoLikes, FilmTags, MovieLens
+from ingestion.sources.reviews import read_reviews, review_places
+from ingestion.sources.screenplays import read_screenplays
 from ingestion.sources.wikipedia import read_wikipedia
 
 T = TypeVar("T")
@@ -94,11 +105,60 @@ class Intake:
 
         return self._take_in(task, work)
 
+    def reviews(self, place: Path) -> Outcome:
+        """Take in reviews: the Large Movie Review Dataset's, or a table's."""
+        said = read_reviews(place.resolve())
+        task = self._task_on_films(Source.REVIEWS, review_places(place.resolve()))
+
+        def work(rejections: Rejections) -> Counts:
+            return take_in_reviews(
+                said,
+                [file.name for file in task.files],
+                PostgresReviews(self.connect),
+                self._every_film,
+                rejections,
+                self.progress,
+            )
+
+        return self._take_in(task, work)
+
+    def screenplays(self, place: Path) -> Outcome:
+        """Take in scripts: their scenes, who speaks how much, short quotes."""
+        read_screenplays(place)  # refuses what is none before anything begins
+        task = self._task_on_films(Source.SCREENPLAYS, (place.resolve(),))
+
+        def work(rejections: Rejections) -> Counts:
+            taking_in = ScreenplaysTakingIn(
+                PostgresScreenplays(self.connect),
+                self._every_film,
+                rejections,
+                self.progress,
+            )
+            return taking_in.take_in(place.resolve())
+
+        return self._take_in(task, work)
+
+    def keywords(self) -> int:
+        """Derive keywords where none are stated; return of how many films."""
+        store = PostgresKeywords(self.connect)
+        return derive_missing_keywords(store, self.progress)
+
+    def posters(self, tmdb: Tmdb) -> Counts:
+        """Ask TMDB for posters of films that have none."""
+        lookups = PostgresPosterLookups(self.connect)
+        return find_missing_posters(self._store, lookups, tmdb, self.progress)
+
     def remove(self, source: Source) -> int:
         """Take a source out again; return how many films that concerned."""
         films = self._store.remove(source)
         if source is Source.RATINGS:
             PostgresViewers(self.connect).replace(source, (), ())
+        if source is Source.REVIEWS:
+            films += PostgresReviews(self.connect).remove(source)
+        if source is Source.SCREENPLAYS:
+            films += PostgresScreenplays(self.connect).remove()
+        if source is Source.POSTERS:
+            PostgresPosterLookups(self.connect).forget()
         self._ledger.forget(source)
         return films
 
@@ -139,6 +199,18 @@ class Intake:
         for film_id in self._store.there(every):
             film = Film(film_id, title="", keywords=every[film_id])
             yield FilmRecord(film, frozenset({"id", "keywords"}))
+
+    def _task_on_films(self, source: Source, files: tuple[Path, ...]) -> Task:
+        """Return the task of a source that tells of films that are there already.
+
+        Once films came or left, there is something to do again.
+        """
+        options = {"catalogue": state_of_catalogue(self.connect)}
+        return Task(source, files, options, TERMS[source].licence)
+
+    @property
+    def _every_film(self) -> PostgresCandidates:
+        return PostgresCandidates(self.connect, list(Source))
 
     def _candidates(self, source: Source) -> PostgresCandidates:
         return PostgresCandidates(self.connect, sources_above(source))

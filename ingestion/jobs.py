@@ -30,6 +30,7 @@ from ingestion.sources.imdb.choice import (
     USUAL_VOTES,
     Choice,
 )
+from ingestion.sources.posters import Tmdb
 
 # All of them write the catalogue: one after another, in the order they were queued.
 CATALOGUE: Final = "catalogue"
@@ -160,13 +161,30 @@ def _source(
             )
         else:
             place = Path(str(config["place"]))
-        intake = opened.intake(progress, lambda run: progress.keep({"run_key": run}))
-        return dict(take_in(intake, place, config).counts)
+        return dict(take_in(_intake(opened, progress), place, config).counts)
 
     return IngestJob(
         work,
         keys={"place": (_a_place, None), "download": (yes_or_no, False), **keys},
     )
+
+
+def _screenplays(opened: Workshop, config: Config, progress: JobProgress) -> Config:
+    place = Path(str(config["place"]))
+    return dict(_intake(opened, progress).screenplays(place).counts)
+
+
+def _keywords(opened: Workshop, _config: Config, progress: JobProgress) -> Config:
+    return {"films": _intake(opened, progress).keywords()}
+
+
+def _posters(opened: Workshop, _config: Config, progress: JobProgress) -> Config:
+    with Tmdb(opened.tmdb_api_key) as tmdb:
+        return dict(_intake(opened, progress).posters(tmdb))
+
+
+def _intake(opened: Workshop, progress: JobProgress) -> Intake:
+    return opened.intake(progress, lambda run: progress.keep({"run_key": run}))
 
 
 embed = IngestJob(_embed, keys={"yes": (yes_or_no, False)}, may_be_posted=True)
@@ -197,6 +215,13 @@ ratings = _source(
     lambda intake, place, _: intake.ratings(place),
     size=(_a_size, "latest-small"),
 )
+reviews = _source(
+    lambda _: published.movie_reviews(),
+    lambda intake, place, _: intake.reviews(place),
+)
+keywords = IngestJob(_keywords, may_be_posted=True)
+posters = IngestJob(_posters)
+screenplays = IngestJob(_screenplays, keys={"place": (a_file, None)})
 import_films = IngestJob(
     _import_films,
     keys={"file": (a_file, None), "embed": (yes_or_no, True)},

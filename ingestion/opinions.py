@@ -1,4 +1,4 @@
-"""What reviews say of a film: how many like it, and in which words.
+"""What a review says of a film: whether it likes it, and in which words.
 
 Knows words and sentences; knows nothing of files or of where opinions are kept.
 Never more than one short quote of each review leaves it.
@@ -6,17 +6,17 @@ Never more than one short quote of each review leaves it.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from backend.domain.opinions import Sentiment
 from backend.domain.passages import split_sentences
-from ingestion.sources.reviews import Review, Sentiment
+from ingestion.sources.reviews import Review
 from ingestion.words import word_set
 
 LONGEST_QUOTE: Final = 240
 SHORTEST_QUOTE: Final = 40
-QUOTES_OF_A_KIND: Final = 3
 LIKED_FROM: Final = 7
 DISLIKED_TO: Final = 4
 # Without a rating, a review is taken to be for or against only if its words are
@@ -76,54 +76,23 @@ _ABOUT_FILM = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Quote:
-    """A sentence or two of one review, and where it stands."""
+class Opinion:
+    """What one review thinks, and in which words."""
 
-    text: str
-    sentiment: Sentiment
-    rating: float | None
-    file: str
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Opinions:
-    """What the reviews of one film come to."""
-
-    reviews: int
-    positive: int
-    negative: int
-    undecided: int
-    derived: int
-    """How many of the positive and negative were told by their words alone."""
-    rated: int
-    mean: float | None
-    """Of those that gave a rating, from 0 to 10."""
-    quotes: tuple[Quote, ...]
+    sentiment: Sentiment | None
+    is_derived: bool
+    """Whether its words alone tell the sentiment."""
+    quote: str | None = None
+    """Its best sentence or two, if they are worth quoting."""
+    score: float = 0.0
+    """How well these say what the review thinks."""
 
 
-def gather_opinions(reviews: Iterable[Review]) -> Opinions:
-    """Add up the reviews of one film and pick what to quote of them."""
-    counts: Counter[Sentiment | None] = Counter()
-    derived, ratings = 0, []
-    found: list[tuple[float, Quote]] = []
-    for review in reviews:
-        sentiment, is_derived = sentiment_of(review)
-        counts[sentiment] += 1
-        derived += is_derived
-        if review.rating is not None:
-            ratings.append(review.rating)
-        found.extend(_quote(review, sentiment))
-    return Opinions(
-        reviews=counts.total(),
-        positive=counts["pos"],
-        negative=counts["neg"],
-        undecided=counts[None],
-        derived=derived,
-        rated=len(ratings),
-        mean=round(sum(ratings) / len(ratings), 2) if ratings else None,
-        quotes=tuple(_best(found, "pos") + _best(found, "neg")),
-    )
+def opinion_of(review: Review) -> Opinion:
+    """Return what a review thinks, and what to quote of it."""
+    sentiment, is_derived = sentiment_of(review)
+    score, quote = _quote(review.text, sentiment)
+    return Opinion(sentiment, is_derived, quote or None, score)
 
 
 def sentiment_of(review: Review) -> tuple[Sentiment | None, bool]:
@@ -154,22 +123,17 @@ def _leanings(text: str) -> tuple[int, int]:
     return leanings[1], leanings[-1]
 
 
-def _quote(
-    review: Review,
-    sentiment: Sentiment | None,
-) -> list[tuple[float, Quote]]:
-    """Return the review's best words with their score, if any are worth quoting."""
+def _quote(text: str, sentiment: Sentiment | None) -> tuple[float, str]:
+    """Return the best words of a review with their score, 0 if none are worth it."""
     if sentiment is None:
-        return []
-    sentences = split_sentences(review.text)
+        return 0.0, ""
+    sentences = split_sentences(text)
     scored = [
-        (_score(text, sentiment, place, len(sentences)), -place, text)
-        for place, text in _candidates(sentences)
+        (_score(words, sentiment, place, len(sentences)), -place, words)
+        for place, words in _candidates(sentences)
     ]
-    score, _, text = max(scored, default=(0.0, 0, ""))
-    if score <= 0:
-        return []
-    return [(score, Quote(text, sentiment, review.rating, review.file, review.line))]
+    score, _, best = max(scored, default=(0.0, 0, ""))
+    return (score, best) if score > 0 else (0.0, "")
 
 
 def _candidates(sentences: list[str]) -> Iterator[tuple[int, str]]:
@@ -198,9 +162,3 @@ def _score(text: str, sentiment: Sentiment, place: int, total: int) -> float:
     stands_out = 0.5 if place == 0 or place >= total - 2 else 0
     about = 0.5 if _ABOUT_FILM.search(text) else 0
     return min(says, 3) - 0.5 * denies + stands_out + about
-
-
-def _best(found: list[tuple[float, Quote]], kind: Sentiment) -> list[Quote]:
-    of_kind = [(score, quote) for score, quote in found if quote.sentiment == kind]
-    ranked = sorted(of_kind, key=lambda item: (-item[0], item[1].file, item[1].line))
-    return [quote for _, quote in ranked[:QUOTES_OF_A_KIND]]

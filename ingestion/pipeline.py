@@ -6,7 +6,7 @@ earlier, the same command goes on with it.
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from hashlib import file_digest
+from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import Any, Final
 
@@ -45,6 +45,7 @@ class Task:
 
     source: str
     files: tuple[Path, ...]
+    """Files, or folders of which all that is in them counts."""
     options: Mapping[str, Any] = field(default_factory=dict)
     licence: str | None = None
 
@@ -91,6 +92,22 @@ def _described(path: Path, progress: Progress) -> dict[str, Any]:
     """Return what the ledger notes of a file."""
     progress.check()
     progress.stage(f"Checking {path.name}")
+    size, digest = _of_folder(path, progress) if path.is_dir() else _of_file(path)
+    return {"name": path.name, "bytes": size, "sha256": digest}
+
+
+def _of_file(path: Path) -> tuple[int, str]:
     with path.open("rb") as content:
-        digest = file_digest(content, "sha256").hexdigest()
-    return {"name": path.name, "bytes": path.stat().st_size, "sha256": digest}
+        return path.stat().st_size, file_digest(content, "sha256").hexdigest()
+
+
+def _of_folder(path: Path, progress: Progress) -> tuple[int, str]:
+    """Return the size and digest of all that is in a folder, names included."""
+    total, every = 0, sha256()
+    for file in sorted(path.rglob("*")):
+        if file.is_file():
+            progress.check()
+            size, digest = _of_file(file)
+            total += size
+            every.update(f"{file.relative_to(path)}\0{digest}\n".encode())
+    return total, every.hexdigest()

@@ -20,12 +20,14 @@ from backend.domain.records import (
 )
 
 BY_HAND: Final = "Edited by hand"
+DERIVED: Final = "Derived from the plot"
+"""The note of a field that nobody states."""
 ALL_FACTS: Final = "facts"
 """The field of a note that concerns whatever a source says of a film."""
 
 
 class Source(StrEnum):
-    """Where films come from."""
+    """Where films, and what is known of them, come from."""
 
     OWN = "own"
     """Records imported and edits by hand: what the people of this house say."""
@@ -35,6 +37,8 @@ class Source(StrEnum):
     PLOTS = "plots"
     RATINGS = "ratings"
     POSTERS = "posters"
+    REVIEWS = "reviews"
+    SCREENPLAYS = "screenplays"
 
 
 _FOR_FACTS: Final = (
@@ -131,7 +135,9 @@ def edited(film: Film, changes: Mapping[str, object]) -> FilmRecord:
     others = [
         write_source(note)
         for note in film.sources
-        if note.field not in changes and note.field != ALL_FACTS
+        if note.field not in changes
+        and note.field != ALL_FACTS
+        and note.name != DERIVED
     ]
     by_hand = [{"field": key, "name": BY_HAND} for key in sorted(changes)]
     return read_statement({"id": film.id, **changes, "sources": [*others, *by_hand]})

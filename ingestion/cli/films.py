@@ -153,7 +153,7 @@ def delete_film(film_id: str, *, yes: bool) -> None:
     Example: moviechat films delete tt0041959 --yes > third-man.jsonl
     """
     with workshop() as opened:
-        film = opened.catalogue.film(FilmId(film_id))
+        film = opened.store.stated(FilmId(film_id))
         if not yes:
             click.confirm(f"Delete {film.name}?", abort=True, err=True)
         # Printed first: whatever happens next, the record is safe.

@@ -7,6 +7,7 @@ import click
 
 from backend.adapters.console import say
 from backend.domain.sources import Source
+from ingestion.cli.details import keywords, posters, reviews, screenplays
 from ingestion.cli.films import EMBED, import_films
 from ingestion.cli.forecasting import asking
 from ingestion.cli.imdb import imdb
@@ -33,7 +34,18 @@ def ingest() -> None:
 
 
 ingest.add_command(import_films, name="films")
-for command in (imdb, wikipedia, plots, ratings, remove, rejected):
+for command in (
+    imdb,
+    wikipedia,
+    plots,
+    ratings,
+    reviews,
+    screenplays,
+    keywords,
+    posters,
+    remove,
+    rejected,
+):
     ingest.add_command(command)
 
 

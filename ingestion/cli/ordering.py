@@ -65,11 +65,8 @@ class Order:
             raise click.UsageError("Name the path to read, or use --download.")
         if self.download and not self.yes:
             raise click.UsageError("A worker cannot ask: accept the terms with --yes.")
-        config = {
-            "place": str(place.resolve()) if place else None,
-            "download": self.download,
-            **options,
-        }
+        how = {"download": True} if self.download else {}
+        config = {"place": str(place.resolve()) if place else None, **how, **options}
         if self.every:
             put_on_schedule(kind, config, self.every, as_json=self.as_json)
         else:

@@ -48,6 +48,21 @@ def put_on_queue(kind: str, config: Config, *, as_json: bool) -> None:
         click.echo(job.id)
 
 
+def left_to_worker(
+    kind: str,
+    *,
+    is_queued: bool,
+    every: str | None,
+    as_json: bool,
+) -> bool:
+    """Leave to a worker what needs no options, if it is to be; say whether it was."""
+    if every:
+        put_on_schedule(kind, {}, every, as_json=as_json)
+    elif is_queued:
+        put_on_queue(kind, {}, as_json=as_json)
+    return bool(every) or is_queued
+
+
 def put_on_schedule(kind: str, config: Config, every: str, *, as_json: bool) -> None:
     """Have a job queued again and again, and print the schedule's id."""
     with job_desk() as desk:

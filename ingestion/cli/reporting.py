@@ -53,6 +53,8 @@ def report(opened: Workshop, outcome: Outcome, *, as_json: bool) -> None:
     result(values, as_json=as_json, text=text)
     if counts.get("rejected"):
         say(f"`moviechat ingest rejected {outcome.source}` shows the rejected rows.")
+    if due := opened.keywords.count_due():
+        say(f"Run `moviechat ingest keywords`: {due:,} films have a plot and none.")
     if opened.counts().is_behind:
         say("Run `moviechat ingest embed` so that search finds the new plots.")
 

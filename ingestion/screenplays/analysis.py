@@ -11,6 +11,12 @@ from typing import Final
 
 from backend.domain.passages import split_sentences
 from backend.domain.screenplays.elements import Element, Kind, Script
+from backend.domain.screenplays.outline import (
+    Scene,
+    Screenplay,
+    Speaker,
+    SpokenQuote,
+)
 
 LONGEST_QUOTE: Final = 300
 LONGEST_HEADING: Final = 200
@@ -42,63 +48,6 @@ _CONTINUED = re.compile(
 _EMPHASIS = re.compile(r"(?<!\\)[*_]+")
 _AND = re.compile(r"\s*(?:,|;|&|\band\b|/)\s*", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19[1-9]\d|20\d\d)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A scene: where and when it plays, who speaks in it, how long it is."""
-
-    position: int
-    number: str | None
-    heading: str
-    setting: str | None
-    """INT, EXT or INT/EXT."""
-    place: str | None
-    time_of_day: str | None
-    page: int
-    starts_at: float
-    """Where in the script it begins, from 0 to 1."""
-    words: int
-    dialogue_words: int
-    speakers: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """How much somebody speaks, and from which scene to which."""
-
-    name: str
-    speeches: int
-    lines: int
-    words: int
-    first_scene: int
-    last_scene: int
-
-
-@dataclass(frozen=True, slots=True)
-class SpokenQuote:
-    """A short piece of what somebody says."""
-
-    speaker: str
-    scene: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Screenplay:
-    """What a script amounts to."""
-
-    title: str | None
-    authors: tuple[str, ...]
-    year_guess: int | None
-    scenes: tuple[Scene, ...]
-    speakers: tuple[Speaker, ...]
-    """Who says most comes first."""
-    quotes: tuple[SpokenQuote, ...]
-    pages: int
-    words: int
-    dialogue_share: float
-    """How much of the words is said; the rest is action."""
 
 
 def analyse(script: Script) -> Screenplay:

@@ -8,16 +8,15 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final
 
 from backend.domain.errors import InvalidRequest
 from backend.domain.films import FilmId
+from backend.domain.opinions import Sentiment
 from ingestion.said import Rejected
 from ingestion.sources.lines import Line, text_lines, unpacked_suffix
 from ingestion.sources.prose import without_tags
 from ingestion.sources.tables import Row, read_columns, read_table
-
-Sentiment = Literal["pos", "neg"]
 
 DATASET: Final = "Large Movie Review Dataset"
 DATASET_URL: Final = "https://ai.stanford.edu/~amaas/data/sentiment/"
@@ -82,8 +81,7 @@ def read_reviews(path: Path) -> Iterator[Review | Rejected]:
     folders = _dataset_folders(path)
     if folders:
         return _read_dataset(folders)
-    tables = [path] if path.is_file() else sorted(path.glob("*"))
-    tables = [table for table in tables if unpacked_suffix(table) in {".csv", ".tsv"}]
+    tables = _table_files(path)
     if not tables:
         raise InvalidRequest(
             f"{path}: there are no reviews here; they come as the folder aclImdb, or "
@@ -91,6 +89,17 @@ def read_reviews(path: Path) -> Iterator[Review | Rejected]:
             "id or title and year.",
         )
     return _read_tables([(table, _places(table)) for table in tables])
+
+
+def review_places(path: Path) -> tuple[Path, ...]:
+    """Return the parts of a data set that are there, or the tables of a folder."""
+    parts = dict.fromkeys(folder.parent for folder in _dataset_folders(path))
+    return tuple(parts) or tuple(_table_files(path))
+
+
+def _table_files(path: Path) -> list[Path]:
+    tables = [path] if path.is_file() else sorted(path.glob("*"))
+    return [table for table in tables if unpacked_suffix(table) in {".csv", ".tsv"}]
 
 
 def _dataset_folders(path: Path) -> list[Path]:

@@ -15,8 +15,9 @@ from backend.domain.errors import InvalidRequest
 from backend.domain.screenplays.elements import Kind, Script
 from backend.domain.screenplays.fdx import parse_fdx
 from backend.domain.screenplays.fountain import parse_fountain
+from backend.domain.screenplays.outline import Screenplay
 from ingestion.said import Rejected
-from ingestion.screenplays.analysis import Screenplay, analyse
+from ingestion.screenplays.analysis import analyse
 from ingestion.screenplays.plain_text import parse_plain_text
 from ingestion.sources.lines import (
     BROKEN_GZIP,
@@ -53,12 +54,17 @@ def read_screenplays(path: Path) -> Iterator[ReadScreenplay | Rejected]:
     Raises InvalidRequest when there is none.
     """
     root = path if path.is_dir() else path.parent
-    every = sorted(path.rglob("*")) if path.is_dir() else [path]
-    files = [file for file in every if unpacked_suffix(file) in _READERS]
+    files = screenplay_files(path)
     if not files:
         known = ", ".join(_READERS)
         raise InvalidRequest(f"{path}: there is no script here; they end in {known}.")
     return (_read(file, str(file.relative_to(root))) for file in files)
+
+
+def screenplay_files(path: Path) -> list[Path]:
+    """Return the scripts of a folder, by their names."""
+    every = sorted(path.rglob("*")) if path.is_dir() else [path]
+    return [file for file in every if unpacked_suffix(file) in _READERS]
 
 
 def _read(path: Path, name: str) -> ReadScreenplay | Rejected:

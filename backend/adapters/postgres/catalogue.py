@@ -27,6 +27,7 @@ from backend.domain.films import (
     TitleMatch,
 )
 from backend.domain.people import Appearance, Person, PersonId, PersonRef
+from backend.domain.sources import DERIVED
 from backend.ports import Reading
 
 FIRST_LETTERS: Final = 4
@@ -49,7 +50,7 @@ class PostgresFilmCatalogue:
         """Return these films in this order, without those that are not there."""
         started = perf_counter()
         with reading(self._connect) as connection:
-            films = tuple(read_whole_films(connection, film_ids))
+            films = tuple(read_whole_films(connection, film_ids, with_derived=True))
         return Reading(
             films=films,
             sql=query("films_whole"),
@@ -75,7 +76,8 @@ class PostgresFilmCatalogue:
             rows = connection.execute(page_of_ids(wanted, order), values).fetchall()
             # A page past the end has no row to carry the total.
             total = rows[0][1] if rows else _count(connection, wanted, values)
-            films = read_whole_films(connection, [FilmId(row[0]) for row in rows])
+            ids = [FilmId(row[0]) for row in rows]
+            films = read_whole_films(connection, ids, with_derived=True)
             return FilmPage(tuple(films), total, page, page_size)
 
     def films_called(self, folded_titles: Sequence[str]) -> list[TitleMatch]:
@@ -123,7 +125,8 @@ class PostgresFilmCatalogue:
         """Return the film that went by this id before."""
         with reading(self._connect) as connection:
             found = connection.execute(query("present_id"), {"id": film_id}).fetchone()
-            return tuple(read_whole_films(connection, [found[0]])) if found else ()
+            ids = [found[0]] if found else []
+            return tuple(read_whole_films(connection, ids, with_derived=True))
 
     def _titles(self, name: str, values: dict[str, object]) -> list[TitleMatch]:
         with (
@@ -136,16 +139,25 @@ class PostgresFilmCatalogue:
 def read_whole_films(
     connection: Connection[Any],
     film_ids: Sequence[str],
+    *,
+    with_derived: bool = False,
 ) -> Iterator[Film]:
-    """Read these films with all that hangs on them, in this order."""
+    """Read these films with all that hangs on them, in this order.
+
+    What was derived is nobody's word: it is for answers, not for records.
+    """
     with connection.cursor(row_factory=dict_row) as cursor:
         rows = cursor.execute(query("films_whole"), {"ids": list(film_ids)}).fetchall()
-    return map(_film, rows)
+    return (_film(row, with_derived=with_derived) for row in rows)
 
 
-def _film(row: dict[str, Any]) -> Film:
+def _film(row: dict[str, Any], *, with_derived: bool) -> Film:
     named = row.pop("credits") or []
     sources = row.pop("sources") or []
+    derived = row.pop("derived_keywords")
+    if derived and with_derived:
+        row["keywords"] = derived
+        sources.append(("keywords", DERIVED, None, None))
     for field in ("genres", "keywords", "languages", "countries", "also_known_as"):
         row[field] = tuple(row[field])
     return Film(

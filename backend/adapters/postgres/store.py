@@ -43,6 +43,7 @@ _STEPS: Final = (
     "drop_passages_of_lost_plots",
     "drop_lost_plots",
     "upsert_plots",
+    "let_keywords_be_due",
     "clear_sources",
     "insert_sources",
 )
@@ -147,6 +148,14 @@ class PostgresFilmStore:
             joined = connection.execute(query("know_people_at_last")).rowcount
             connection.execute(query("drop_people_without_films"))
         return joined
+
+    def stated(self, film_id: FilmId) -> Film:
+        """Return a film as its sources state it, or raise NotFound."""
+        with reading(self._connect) as connection:
+            films = list(read_whole_films(connection, [film_id]))
+        if not films:
+            raise NotFound("film", film_id)
+        return films[0]
 
     def delete(self, film_id: FilmId) -> None:
         """Remove the film and what hangs on it, or raise NotFound."""

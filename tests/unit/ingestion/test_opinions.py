@@ -2,8 +2,9 @@
 
 import pytest
 
-from ingestion.opinions import LONGEST_QUOTE, gather_opinions, sentiment_of
-from ingestion.sources.reviews import FilmNamed, Review, Sentiment
+from backend.domain.opinions import Sentiment
+from ingestion.opinions import LONGEST_QUOTE, opinion_of, sentiment_of
+from ingestion.sources.reviews import FilmNamed, Review
 
 PRAISE = "The photography is gorgeous and the cast is superb throughout."
 
@@ -20,30 +21,16 @@ def a_review(
     )
 
 
-def quotes(*reviews: Review) -> list[str]:
-    return [quote.text for quote in gather_opinions(reviews).quotes]
+def quote(review: Review) -> str | None:
+    return opinion_of(review).quote
 
 
-def test_reviews_are_counted_by_what_they_think():
-    told = gather_opinions(
-        [
-            a_review(sentiment="pos", rating=9),
-            a_review(sentiment="neg"),
-            a_review(rating=8),
-            a_review(rating=2),
-            a_review(rating=5.5),
-            a_review(),
-        ]
-    )
-
-    assert (told.reviews, told.positive, told.negative, told.undecided) == (6, 2, 2, 2)
-    assert (told.rated, told.mean, told.derived) == (4, 6.12, 0)
-
-
-def test_no_reviews_come_to_nothing():
-    told = gather_opinions([])
-
-    assert (told.reviews, told.mean, told.quotes) == (0, None, ())
+@pytest.mark.parametrize(
+    ("rating", "sentiment"),
+    [(9, "pos"), (7, "pos"), (5.5, None), (4, "neg"), (1, "neg")],
+)
+def test_a_rating_tells_what_a_review_thinks(rating, sentiment):
+    assert sentiment_of(a_review(rating=rating)) == (sentiment, False)
 
 
 @pytest.mark.parametrize(
@@ -71,7 +58,7 @@ def test_what_the_source_says_counts_before_words():
 def test_a_sentence_that_says_an_opinion_is_quoted():
     text = f"I went with a friend. {PRAISE} We took the bus home."
 
-    assert quotes(a_review(text, sentiment="pos")) == [PRAISE]
+    assert quote(a_review(text, sentiment="pos")) == PRAISE
 
 
 @pytest.mark.parametrize(
@@ -86,28 +73,19 @@ def test_a_sentence_that_says_an_opinion_is_quoted():
     ],
 )
 def test_spoilers_asides_shouts_and_scraps_are_not_quoted(text):
-    assert quotes(a_review(text, sentiment="pos")) == []
+    assert quote(a_review(text, sentiment="pos")) is None
 
 
 def test_a_quote_agrees_with_the_review_it_is_from():
     text = f"{PRAISE} Yet the plot is dull, the pace tedious and the script weak."
 
-    assert quotes(a_review(text, sentiment="neg")) == [
-        "Yet the plot is dull, the pace tedious and the script weak."
-    ]
+    told = quote(a_review(text, sentiment="neg"))
+
+    assert told == "Yet the plot is dull, the pace tedious and the script weak."
 
 
-def test_each_review_gives_one_short_quote_and_each_side_three():
-    praise = [a_review(f"{PRAISE} {PRAISE}", sentiment="pos", line=n) for n in range(9)]
-    blame = [
-        a_review(
-            "The film is dull and the script is tedious and weak.", rating=1, line=n
-        )
-        for n in range(9)
-    ]
+def test_a_quote_is_short_however_often_a_review_repeats_itself():
+    told = quote(a_review(f"{PRAISE} " * 9, sentiment="pos"))
 
-    told = gather_opinions([*praise, *blame])
-
-    assert [q.sentiment for q in told.quotes] == ["pos"] * 3 + ["neg"] * 3
-    assert len({(q.sentiment, q.line) for q in told.quotes}) == 6
-    assert all(len(q.text) <= LONGEST_QUOTE for q in told.quotes)
+    assert told == PRAISE
+    assert len(told) <= LONGEST_QUOTE

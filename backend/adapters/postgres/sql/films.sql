@@ -5,7 +5,11 @@ SELECT f.id, f.title, f.original_title, f.kind, f.year, f.runtime,
        ARRAY(SELECT g.genre FROM film_genres AS g
               WHERE g.film_key = f.film_key ORDER BY g.position) AS genres,
        ARRAY(SELECT k.keyword FROM film_keywords AS k
-              WHERE k.film_key = f.film_key ORDER BY k.position) AS keywords,
+              WHERE k.film_key = f.film_key AND NOT k.is_derived
+              ORDER BY k.position) AS keywords,
+       ARRAY(SELECT k.keyword FROM film_keywords AS k
+              WHERE k.film_key = f.film_key AND k.is_derived
+              ORDER BY k.position) AS derived_keywords,
        ARRAY(SELECT l.language FROM film_languages AS l
               WHERE l.film_key = f.film_key ORDER BY l.position) AS languages,
        ARRAY(SELECT c.country FROM film_countries AS c

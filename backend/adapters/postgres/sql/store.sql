@@ -138,15 +138,20 @@ SELECT f.film_key, c.category, c.billing, p.person_key, c.characters
  ORDER BY f.film_key, c.category, c.billing;
 
 -- name: clear_labels
--- Genres, keywords, languages and countries that the records state anew.
+-- Genres, keywords, languages and countries that the records state anew. Derived
+-- keywords go only where others are stated.
 WITH stated AS (
-  SELECT f.film_key, i.given FROM incoming_films AS i JOIN films AS f ON f.id = i.id
+  SELECT f.film_key, i.given,
+         EXISTS (SELECT FROM incoming_labels AS l
+                  WHERE l.film_id = i.id AND l.field = 'keywords') AS has_keywords
+    FROM incoming_films AS i JOIN films AS f ON f.id = i.id
 ), no_genres AS (
   DELETE FROM film_genres USING stated AS s
    WHERE film_genres.film_key = s.film_key AND 'genres' = ANY(s.given)
 ), no_keywords AS (
   DELETE FROM film_keywords USING stated AS s
    WHERE film_keywords.film_key = s.film_key AND 'keywords' = ANY(s.given)
+     AND (s.has_keywords OR NOT film_keywords.is_derived)
 ), no_languages AS (
   DELETE FROM film_languages USING stated AS s
    WHERE film_languages.film_key = s.film_key AND 'languages' = ANY(s.given)
@@ -165,7 +170,7 @@ WITH label AS (
   INSERT INTO film_genres
   SELECT film_key, position, label FROM label WHERE field = 'genres'
 ), keywords AS (
-  INSERT INTO film_keywords
+  INSERT INTO film_keywords (film_key, position, keyword)
   SELECT film_key, position, label FROM label WHERE field = 'keywords'
 ), languages AS (
   INSERT INTO film_languages
@@ -185,19 +190,34 @@ WITH gone AS (
 INSERT INTO departed_passages SELECT passage_id FROM gone ON CONFLICT DO NOTHING;
 
 -- name: drop_lost_plots
--- Plots that the records take away.
+-- Plots that the records take away, and the keywords that were derived from them.
+WITH lost AS (
+  DELETE FROM film_keywords AS k USING films AS f, incoming_films AS i
+   WHERE f.film_key = k.film_key AND i.id = f.id AND k.is_derived
+     AND 'plot' = ANY(i.given) AND i.plot IS NULL
+)
 DELETE FROM plots AS p USING films AS f, incoming_films AS i
  WHERE f.film_key = p.film_key AND i.id = f.id
    AND 'plot' = ANY(i.given) AND i.plot IS NULL;
 
 -- name: upsert_plots
--- Plots as the records tell them; a changed one is to be cut again.
+-- Plots as the records tell them; a changed one is to be cut again, and keywords
+-- are to be derived from it.
 INSERT INTO plots AS p (film_key, text)
 SELECT f.film_key, i.plot FROM incoming_films AS i JOIN films AS f ON f.id = i.id
  WHERE i.plot IS NOT NULL
  ORDER BY f.film_key
-    ON CONFLICT (film_key) DO UPDATE SET text = EXCLUDED.text, is_cut = false
+    ON CONFLICT (film_key) DO UPDATE SET text = EXCLUDED.text, is_cut = false,
+       keywords_are_due = true
  WHERE p.text <> EXCLUDED.text;
+
+-- name: let_keywords_be_due
+-- Where the records take keywords away, some are to be derived in their place.
+UPDATE plots AS p SET keywords_are_due = true
+  FROM films AS f, incoming_films AS i
+ WHERE f.film_key = p.film_key AND i.id = f.id AND 'keywords' = ANY(i.given)
+   AND NOT p.keywords_are_due
+   AND NOT EXISTS (SELECT FROM film_keywords AS k WHERE k.film_key = p.film_key);
 
 -- name: clear_sources
 -- Sources that the records state anew.

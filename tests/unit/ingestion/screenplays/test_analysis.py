@@ -3,9 +3,9 @@
 import pytest
 
 from backend.domain.screenplays.fountain import parse_fountain
+from backend.domain.screenplays.outline import Screenplay
 from ingestion.screenplays.analysis import (
     LONGEST_QUOTE,
-    Screenplay,
     analyse,
     read_heading,
     speaker_named,
