@@ -41,6 +41,7 @@ class PostgresScreenplays:
     def replace(self, scripts: Sequence[StoredScreenplay]) -> int:
         """Keep these in place of what their files held before; return how many."""
         with self._connect() as connection:
+            connection.execute(query("take_turns"))
             keyed = [
                 (key, script.screenplay)
                 for script in scripts

@@ -90,6 +90,9 @@ def test_a_config_is_made_whole():
         (jobs.import_films, {"file": "films.jsonl"}, "config.file: must be a file's"),
         (jobs.import_films, {"file": 3}, "config.file: must be a file's whole path"),
         (jobs.import_films, {"file": "/a", "embed": 1}, "config.embed: must be true"),
+        (jobs.screenplays, {}, "config.place: must be a file's whole path"),
+        (jobs.reviews, {"place": "mine.csv"}, "config.place: must be a file's"),
+        (jobs.keywords, {"place": "/a"}, "config.place: unknown key"),
     ],
 )
 def test_a_config_that_cannot_be_used_is_refused_by_its_key(kind, config, words):
@@ -99,5 +102,7 @@ def test_a_config_that_cannot_be_used_is_refused_by_its_key(kind, config, words)
 
 def test_only_what_reads_no_files_may_be_ordered_by_strangers():
     assert jobs.embed.may_be_posted
-    assert not jobs.import_films.may_be_posted
+    assert jobs.keywords.may_be_posted
+    readers = (jobs.import_films, jobs.reviews, jobs.screenplays, jobs.posters)
+    assert not any(kind.may_be_posted for kind in readers)
     assert jobs.embed.lane == jobs.import_films.lane

@@ -18,7 +18,7 @@ SELECT count(*) FROM films AS f
 -- name: note_poster_lookups
 -- Remember that these films' posters were asked for today.
 INSERT INTO poster_lookups (film_key, asked_on)
-SELECT film_key, current_date FROM films WHERE id = ANY(%(ids)s)
+SELECT film_key, current_date FROM films WHERE id = ANY(%(ids)s) ORDER BY film_key
     ON CONFLICT (film_key) DO UPDATE SET asked_on = EXCLUDED.asked_on;
 
 -- name: forget_poster_lookups
