@@ -97,7 +97,6 @@ class ImdbTakingIn:
                 leaving = entering.leaving() if self.replaces and is_whole else []
                 self.catalogue.store.let_go(Source.IMDB, leaving)
                 changed["films_gone"] = len(leaving)
-            self.catalogue.store.know_people()
             return {"films": bench.count("chosen"), **changed}
 
     def _enter(self, entering: ImdbEntering) -> Counts:
