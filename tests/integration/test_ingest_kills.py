@@ -91,7 +91,8 @@ class Yard:
         _, said = taking_in.communicate(timeout=LONGEST_SECONDS)
         assert "Traceback" not in said, said
         if taking_in.returncode == 1:
-            assert said.startswith(("DatabaseUnavailable", "ServiceUnavailable")), said
+            last = said.splitlines()[-1]
+            assert last.startswith(("DatabaseUnavailable", "ServiceUnavailable")), said
         return taking_in.returncode == 0
 
     def _kill(self, victim: str, taking_in: "subprocess.Popen[str]") -> None:
