@@ -188,11 +188,16 @@ class Intake:
         return all(run.options == choice.values for run in runs)
 
     def _rejoin(self, source: Source) -> int:
-        """Join films of lower sources to those that this one brought."""
-        return sum(
+        """Join films of lower sources to those that this one brought.
+
+        Whose namesakes left meanwhile is known only in the end.
+        """
+        joined = sum(
             rejoin(below, self._store, self._candidates(below), self.progress)
             for below in sources_below(source)
         )
+        self._store.know_people()
+        return joined
 
     def _tagged(self, tags: Iterable[FilmTags]) -> Iterator[FilmRecord]:
         every = {one.film_id: one.keywords for one in tags if one.keywords}

@@ -4,14 +4,14 @@ The ledger is written last: a run that it calls done is done. Whatever ends a ru
 earlier, the same command goes on with it.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import Any, Final
 
 from backend.adapters.postgres.ledger import PostgresLedger
-from backend.domain.errors import MovieChatError
+from backend.domain.errors import InvalidRequest, MovieChatError
 from backend.ports import Progress
 from ingestion.said import Rejected
 
@@ -71,6 +71,7 @@ def take_in(
     begun: Callable[[int], None],
 ) -> Outcome:
     """Carry out a task, unless it was done before, and write it down."""
+    states = _states(task.files)
     inputs = [_described(path, progress) for path in task.files]
     last = ledger.last_run(task.source, [str(one["name"]) for one in inputs])
     if last and last.state == "done" and last.is_over(inputs, task.options):
@@ -80,12 +81,29 @@ def take_in(
     rejections = Rejections()
     try:
         counts = work(rejections)
+        _see_that_nothing_changed(task.files, states)
     except (MovieChatError, OSError, KeyboardInterrupt):
         ledger.fail(run_key, {"rejected": rejections.total})
         raise
     counts = {**counts, "rejected": rejections.total}
     ledger.finish(run_key, counts, rejections.rows())
     return Outcome(task.source, is_unchanged=False, counts=counts)
+
+
+def _states(files: Iterable[Path]) -> list[tuple[int, int]]:
+    return [(state.st_mtime_ns, state.st_size) for state in map(Path.stat, files)]
+
+
+def _see_that_nothing_changed(
+    files: Sequence[Path], before: list[tuple[int, int]]
+) -> None:
+    """Raise if part of what was read may be of one day and part of another."""
+    for file, then, now in zip(files, before, _states(files), strict=True):
+        if then != now:
+            raise InvalidRequest(
+                f"{file} was changed while it was read. Run it again: what is there "
+                "may be of both.",
+            )
 
 
 def _described(path: Path, progress: Progress) -> dict[str, Any]:

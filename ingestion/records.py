@@ -7,6 +7,7 @@ from typing import Final
 
 from backend.adapters.postgres.matching import PostgresCandidates
 from backend.adapters.postgres.store import PostgresFilmStore
+from backend.domain.errors import InvalidRequest
 from backend.domain.films import FilmId
 from backend.domain.records import FilmRecord
 from backend.domain.sources import Source
@@ -29,6 +30,12 @@ def take_in_records(
     """Store what a source says of films; match it to films that are there."""
     progress.stage(f"Reading {source}")
     stated = list(_usable(said, rejections, progress))
+    if not stated and rejections.kept:
+        first = rejections.kept[0]
+        raise InvalidRequest(
+            f"Nothing in it can be used: {first.file}, line {first.line}: "
+            f"{first.reason}. Name the files of {source}.",
+        )
     progress.stage("Matching films")
     matched = match([one.record.film for one in stated], candidates)
     records = list(_each_film_once(stated, matched, rejections))

@@ -14,7 +14,7 @@ from typing import Any, Final
 import duckdb
 
 from backend.adapters.named_sql import named_queries
-from backend.domain.errors import AlreadyRunning
+from backend.domain.errors import AlreadyRunning, MovieChatError
 from backend.domain.folding import fold, fold_title
 
 MEMORY: Final = "900MB"  # beside it stands Python with its libraries
@@ -161,7 +161,14 @@ def open_workbench(file: Path, package: str) -> Iterator[Workbench]:
     with connection:
         connection.create_function("fold_any", fold, ["VARCHAR"], "VARCHAR")
         connection.create_function("fold_any_title", fold_title, ["VARCHAR"], "VARCHAR")
-        yield Workbench(connection, package)
+        try:
+            yield Workbench(connection, package)
+        except duckdb.Error as exc:
+            reason = str(exc).splitlines()[0]
+            raise MovieChatError(
+                f"The files cannot be read and joined in {file.parent}: {reason} "
+                "If the disk is full, free some space; then run it again.",
+            ) from exc
 
 
 def literal(text: str | Path) -> str:

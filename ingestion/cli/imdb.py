@@ -78,11 +78,11 @@ def _choice(
     adult: bool,
     top: int | None,
 ) -> Choice:
-    first, last = _years(years) if years else (None, None)
+    first, last = (None, None) if years is None else _years(years)
     # Whoever names a number of films means the most voted ones, however few votes.
     fewest = USUAL_VOTES if min_votes is None and top is None else min_votes or 0
     return Choice(
-        kinds=_kinds(kinds) if kinds else USUAL_KINDS,
+        kinds=USUAL_KINDS if kinds is None else _kinds(kinds),
         min_votes=fewest,
         first_year=first,
         last_year=last,

@@ -19,6 +19,8 @@ def main() -> int:
     """Take in what is there; say what ended it too early."""
     try:
         with open_workshop(Settings.from_env(os.environ), lambda _: None) as workshop:
+            sys.stdout.write("begun\n")
+            sys.stdout.flush()
             take_in_world(workshop.intake(Quiet()), Path(sys.argv[1]))
     except MovieChatError as exc:
         sys.stderr.write(f"{type(exc).__name__}: {exc}\n")

@@ -6,10 +6,17 @@ import pytest
 
 from backend.adapters.postgres.connect import Connect
 from backend.adapters.postgres.store import PostgresFilmStore
-from backend.domain.errors import Cancelled, DatabaseUnavailable
+from backend.domain.errors import (
+    AlreadyRunning,
+    Cancelled,
+    DatabaseUnavailable,
+    InvalidRequest,
+)
 from backend.domain.films import FilmId
 from backend.domain.records import read_record
 from ingestion.intake import Intake
+from ingestion.sources.imdb.choice import Choice
+from tests.catalogue_state import differences, state_of
 from tests.imdb_files import FEW, with_rows, write_imdb
 from tests.integration.taking_in import everything, take_in
 from tests.progress import Quiet
@@ -131,6 +138,61 @@ def test_called_off_anywhere_and_run_again_it_ends_as_if_undisturbed(
     assert not outcome.is_unchanged
     assert everything(PostgresFilmStore(connect)) == undisturbed
     assert not list((tmp_path / "work").glob("imdb-*"))
+
+
+def test_files_changed_between_a_stop_and_the_next_run_are_read_anew(
+    connect, cluster, tmp_path
+):
+    folder = write_imdb(tmp_path / "imdb")
+
+    class CalledOff(Quiet):
+        def stage(self, name: str, total: int | None = None) -> None:
+            if name == "Loading tables":
+                raise Cancelled("called off")
+
+    with pytest.raises(Cancelled):
+        take_in(Intake(connect, tmp_path / "work", CalledOff()), folder)
+    changed = with_rows({"title.ratings": ("tt0041959|1.0|5",)})
+    take_in(Intake(connect, tmp_path / "work", Quiet()), write_imdb(folder, changed))
+
+    with cluster.fresh() as name:
+        elsewhere = cluster.connect(name)
+        take_in(Intake(elsewhere, tmp_path / "other", Quiet()), folder)
+        assert not differences(state_of(connect), state_of(elsewhere))
+
+
+def test_a_file_changed_while_it_is_read_is_said_and_read_again(
+    connect, catalogue, tmp_path
+):
+    folder = write_imdb(tmp_path / "imdb")
+
+    class Overwritten(Quiet):
+        def stage(self, name: str, total: int | None = None) -> None:
+            if name == "Loading tables":
+                lines = ("tt0041959|1.0|5",)
+                write_imdb(folder, {"title.ratings": lines})
+
+    with pytest.raises(InvalidRequest, match="was changed while it was read"):
+        take_in(Intake(connect, tmp_path / "work", Overwritten()), folder)
+    again = take_in(Intake(connect, tmp_path / "work", Quiet()), folder)
+
+    assert not again.is_unchanged
+    assert catalogue.film(THIRD_MAN).rating == 1.0
+
+
+def test_two_choices_at_once_are_taken_in_one_after_the_other(connect, tmp_path):
+    folder = write_imdb(tmp_path / "imdb")
+
+    class Meanwhile(Quiet):
+        def stage(self, name: str, total: int | None = None) -> None:
+            if name == "Loading tables":
+                second = Intake(connect, tmp_path / "work", Quiet())
+                with pytest.raises(AlreadyRunning):
+                    take_in(second, folder, Choice(top=1))
+
+    outcome = take_in(Intake(connect, tmp_path / "work", Meanwhile()), folder)
+
+    assert outcome.counts["films"] == 3
 
 
 def test_readers_find_films_while_tables_are_made_anew(

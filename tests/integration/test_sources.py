@@ -12,6 +12,7 @@ from backend.adapters.postgres.connect import Connect
 from backend.adapters.postgres.ledger import PostgresLedger
 from backend.adapters.postgres.matching import PostgresCandidates
 from backend.adapters.postgres.store import PostgresFilmStore
+from backend.domain.errors import InvalidRequest
 from backend.domain.films import FilmId
 from backend.domain.records import read_statement, write_record
 from backend.domain.sources import Source, sources_above
@@ -21,7 +22,7 @@ from ingestion.pipeline import Outcome
 from ingestion.said import Stated
 from ingestion.sources.imdb.choice import Choice
 from ingestion.sources.wikipedia import read_wikipedia
-from tests.catalogue_state import state_of
+from tests.catalogue_state import differences, state_of
 from tests.progress import Quiet
 from tests.samples.world import write_world
 
@@ -145,6 +146,15 @@ def test_a_film_is_found_by_the_id_that_it_went_by_before(intake, world, connect
     assert film.id.startswith("tt")
 
 
+@pytest.mark.parametrize("source", [Source.WIKIPEDIA, Source.PLOTS])
+def test_a_file_in_which_nothing_can_be_used_is_said_in_words(intake, tmp_path, source):
+    file = tmp_path / "films.jsonl"
+    file.write_text("<html>not found</html>\n")
+
+    with pytest.raises(InvalidRequest, match="Nothing in it can be used"):
+        getattr(intake, source)(file)
+
+
 def test_an_edit_by_hand_survives_every_source(intake, world, connect):
     list(take_in(intake, world, Source.IMDB))
     film_id = min(everything(connect))
@@ -183,3 +193,18 @@ def test_imdb_taken_out_takes_the_crew_along_that_it_alone_knew(intake, world, c
         "writer",
         "actor",
     }
+
+
+@pytest.mark.parametrize("source", [Source.WIKIPEDIA, Source.PLOTS])
+def test_a_source_taken_in_anew_is_not_led_by_its_own_words(
+    intake, connect, tmp_path, source
+):
+    write_world(tmp_path / "world", titles=500, seed=5)
+    list(take_in(intake, tmp_path / "world", Source.IMDB, Source.WIKIPEDIA, source))
+    before = state_of(connect)
+
+    PostgresLedger(connect).forget(source)
+    list(take_in(intake, tmp_path / "world", source))
+
+    after = state_of(connect)
+    assert not differences(after, before | {"rejected": after["rejected"]})

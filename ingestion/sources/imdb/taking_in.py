@@ -8,8 +8,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
+from backend.adapters.local_services.locks import try_exclusive
 from backend.adapters.postgres.bulk import PostgresBulk
 from backend.adapters.postgres.store import PostgresFilmStore
+from backend.domain.errors import AlreadyRunning
 from backend.domain.sources import Source
 from backend.ports import Progress
 from ingestion.pipeline import Counts, Rejections, Task, Work
@@ -62,7 +64,10 @@ class ImdbTakingIn:
         )
 
         def work(rejections: Rejections) -> Counts:
-            with _work_folder(self.catalogue.work, files, choice) as place:
+            with (
+                _alone(self.catalogue.work),
+                _work_folder(self.catalogue.work, files, choice) as place,
+            ):
                 counts = self._load(place, files, choice, rejections)
             self.progress.check()
             return {**counts, "joined": rejoin(Source.IMDB)}
@@ -92,7 +97,6 @@ class ImdbTakingIn:
                 leaving = entering.leaving() if self.replaces and is_whole else []
                 self.catalogue.store.let_go(Source.IMDB, leaving)
                 changed["films_gone"] = len(leaving)
-            self.catalogue.store.know_people()
             return {"films": bench.count("chosen"), **changed}
 
     def _enter(self, reader: ImdbReader, entering: ImdbEntering) -> Counts:
@@ -117,6 +121,19 @@ class ImdbTakingIn:
             self.progress.check()
             self.catalogue.store.store(records, source=Source.IMDB)
             self.progress.advance(len(records))
+
+
+@contextmanager
+def _alone(work: Path) -> Iterator[None]:
+    """Keep others from taking in IMDb's files by this folder meanwhile."""
+    work.mkdir(parents=True, exist_ok=True)
+    lock = try_exclusive(work / "imdb.lock")
+    if lock is None:
+        raise AlreadyRunning(
+            "IMDb's files are being taken in already; wait for that, or end it.",
+        )
+    with lock:
+        yield
 
 
 @contextmanager

@@ -9,7 +9,8 @@ ANALYZE wanted;
 -- name: candidates
 -- Films that these sources state and that go by a title looked for, not many
 -- years from it, with the names of those who made them. Titles that differ in small words,
--- spaces and numerals only are one.
+-- spaces and numerals only are one. What other sources said of such a film does not
+-- count: a source taken in again must not be led by its own words.
 WITH named AS (
   SELECT w.number, w.year, t.film_key, bool_or(t.folded = w.folded) AS is_exact
     FROM wanted AS w
@@ -21,7 +22,9 @@ WITH named AS (
 SELECT n.number, f.id AS film_id, f.year, coalesce(f.votes, 0) AS votes, f.title, n.is_exact,
        ARRAY(SELECT h.folded FROM credits AS c JOIN people AS h USING (person_key)
               WHERE c.film_key = f.film_key
-                AND c.category IN ('actor', 'director', 'self')) AS people,
+                AND (c.category = 'self' OR c.category IN ('actor', 'director')
+                                        AND f.sources <@ %(sources)s::text[])
+            ) AS people,
        ARRAY(SELECT p->>'name'
                FROM statements AS s,
                     jsonb_array_elements(coalesce(s.record->'cast', '[]')
@@ -35,7 +38,7 @@ SELECT n.number, f.id AS film_id, f.year, coalesce(f.votes, 0) AS votes, f.title
 
 -- name: candidates_by_people
 -- Films that these sources state, made by at least two of those who made the film
--- looked for, whatever they are called.
+-- looked for, whatever they are called; named by these sources, as above.
 WITH made AS (
   SELECT w.number, c.film_key
     FROM wanted AS w
@@ -44,13 +47,21 @@ WITH made AS (
     JOIN films AS f USING (film_key)
    WHERE c.category IN ('actor', 'director') AND abs(f.year - w.year) <= %(gap)s
      AND f.sources && %(sources)s::text[]
+     AND (f.sources <@ %(sources)s::text[]
+          OR EXISTS (SELECT FROM statements AS s
+                      WHERE s.film_key = f.film_key
+                        AND s.source = ANY(%(sources)s::text[])
+                        AND s.record->CASE c.category WHEN 'actor' THEN 'cast'
+                                           ELSE 'directors' END->0 IS NOT NULL))
    GROUP BY w.number, c.film_key HAVING count(DISTINCT w.folded) >= %(least)s
 )
 SELECT m.number, f.id AS film_id, f.year, coalesce(f.votes, 0) AS votes, f.title,
        false AS is_exact,
        ARRAY(SELECT h.folded FROM credits AS c JOIN people AS h USING (person_key)
               WHERE c.film_key = f.film_key
-                AND c.category IN ('actor', 'director', 'self')) AS people,
+                AND (c.category = 'self' OR c.category IN ('actor', 'director')
+                                        AND f.sources <@ %(sources)s::text[])
+            ) AS people,
        ARRAY(SELECT p->>'name'
                FROM statements AS s,
                     jsonb_array_elements(coalesce(s.record->'cast', '[]')
