@@ -89,7 +89,7 @@ class Embedding:
         return others
 
     def _cut(self, progress: Progress) -> int:
-        total = self.store.count_uncut()
+        total = self.store.find_uncut()
         if total == 0:
             return 0
         progress.stage("Cutting plots", total)

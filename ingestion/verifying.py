@@ -82,7 +82,7 @@ class Verifying:
             indexed=len(indexed),
             held=len(held),
             compared=len(common),
-            uncut=self.store.count_uncut(),
+            uncut=self.store.find_uncut(),
             false_hashes=self.upkeep.count_false_hashes(),
             without_vector=self.upkeep.count_without_vector(name),
             broken_vectors=self.upkeep.count_broken_vectors(name),

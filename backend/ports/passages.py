@@ -42,8 +42,8 @@ class PassageStore(Protocol):
     Embedders are named; what is kept of one says nothing of another.
     """
 
-    def count_uncut(self) -> int:
-        """Return how many plots changed, or their genres, since they were cut."""
+    def find_uncut(self) -> int:
+        """Look for plots that changed, or their genres, since they were cut; count them."""
 
     def cut_plots(self, cut: Cut, *, limit: int = 1_000) -> int:
         """Cut so many of the plots that changed; return how many there were."""

@@ -58,9 +58,9 @@ def prepared(shelf: Shelf, *records: FilmRecord, embedder: str = "e") -> list[Pa
 def test_plots_are_cut_once(shelf):
     shelf.store.store([a_record("tt1", LONG), a_record("tt2", None)])
 
-    assert shelf.passages.count_uncut() == 1
+    assert shelf.passages.find_uncut() == 1
     assert shelf.passages.cut_plots(cut_into_passages) == 1
-    assert shelf.passages.count_uncut() == 0
+    assert shelf.passages.find_uncut() == 0
     assert cut(shelf, a_record("tt1", LONG)) == 0
 
 
@@ -198,10 +198,10 @@ def test_genres_are_embedded_before_a_passage_and_not_shown(shelf):
     assert passage.text == "A dog barks."
     assert shelf.upkeep.count_false_hashes() == 0
     shelf.store.store([read_record({**record, "genres": ["Drama", "War"]})])
-    assert shelf.passages.count_uncut() == 1
+    assert shelf.passages.find_uncut() == 1
     shelf.passages.cut_plots(cut_into_passages)
     assert embed_all(shelf.passages) == ["Drama, War. A dog barks."]
-    assert shelf.passages.count_uncut() == 0
+    assert shelf.passages.find_uncut() == 0
 
 
 def test_a_lost_plot_takes_its_passages_along(shelf):

@@ -30,7 +30,7 @@ class InMemoryPassages:
         self._kept: dict[tuple[str, PassageId], Kept] = {}
         self._departed: set[PassageId] = set()
 
-    def count_uncut(self) -> int:
+    def find_uncut(self) -> int:
         return len(self._uncut())
 
     def cut_plots(self, cut: Cut, *, limit: int = 1_000) -> int:

@@ -94,7 +94,8 @@ def test_a_film_added_on_the_command_line_is_found_by_the_running_server(here):
 
     found = here.post("/api/search", {"text": "blind bird learns the accordion"})
     assert added.returncode == 0, added.stderr
-    assert found.json["results"][0]["film"]["title"] == "The Seagull Waltz"
+    first = found.json["results"][0]["film"]["title"]
+    assert first == "The Seagull Waltz", added.stderr
     assert "2020" in text_of(here.chat("when did the seagull waltz come out?"))
 
 

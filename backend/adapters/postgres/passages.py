@@ -50,8 +50,8 @@ class PostgresPassages:
             counts = cursor.execute(query("count_passages"), values).fetchone()
         return counts or PassageCounts(0, 0, 0, 0, 0)
 
-    def count_uncut(self) -> int:
-        """Return how many plots changed, or their genres, since they were cut."""
+    def find_uncut(self) -> int:
+        """Look for plots that changed, or their genres, since they were cut; count them."""
         with self._connect() as connection:
             connection.execute(query("recut_changed_genres"))
         return self._count(query("count_uncut"))
