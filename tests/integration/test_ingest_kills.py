@@ -16,6 +16,7 @@ import pytest
 
 from backend.adapters.local_services import LocalServices, ServiceName, inspect_home
 from backend.adapters.postgres.connect import Connect, single
+from backend.domain.errors import DatabaseUnavailable
 from tests.catalogue_state import State, differences, left_over, state_of
 from tests.moviechat import REPOSITORY, Installation, installed
 from tests.samples.imdb import write_next_day
@@ -71,6 +72,7 @@ class Yard:
         """Kill at random moments and run again, until a run is done."""
         while not self._was_done(world, moments):
             pass
+        self._wait_for_database()
         assert left_over(self.connect) == []
         assert list((self.here.home / "ingest").glob("imdb-*")) == []
         return state_of(self.connect)
@@ -94,6 +96,18 @@ class Yard:
             last = said.splitlines()[-1]
             assert last.startswith(("DatabaseUnavailable", "ServiceUnavailable")), said
         return taking_in.returncode == 0
+
+    def _wait_for_database(self) -> None:
+        """Return once it answers: it may have been killed as the run ended."""
+        give_up_at = time.monotonic() + LONGEST_SECONDS
+        while True:
+            try:
+                left_over(self.connect)
+            except DatabaseUnavailable:
+                assert time.monotonic() < give_up_at, "PostgreSQL does not come back"
+                time.sleep(0.1)
+            else:
+                return
 
     def _kill(self, victim: str, taking_in: "subprocess.Popen[str]") -> None:
         if victim == "database":

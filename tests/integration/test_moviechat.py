@@ -117,7 +117,10 @@ def test_an_edit_changes_what_is_named_and_nothing_else(here):
     here.run("films", "edit", "tt0041959", "--keyword", "sewers", "--no-embed")
 
     after = here.get("/api/films/tt0041959").json["film"]
-    assert after == {**before, "keywords": ["sewers"]}
+    by_hand = {"field": "keywords", "name": "Edited by hand"}
+    kept = [note for note in before["sources"] if note["field"] != "keywords"]
+    noted = [*kept, {**by_hand, "url": None, "licence": None}]
+    assert after == {**before, "keywords": ["sewers"], "sources": noted}
 
 
 @pytest.mark.parametrize(
