@@ -119,7 +119,7 @@ def test_an_edit_changes_what_is_named_and_nothing_else(here):
     after = here.get("/api/films/tt0041959").json["film"]
     by_hand = {"field": "keywords", "name": "Edited by hand"}
     kept = [note for note in before["sources"] if note["field"] != "keywords"]
-    noted = [*kept, {**by_hand, "url": None, "licence": None}]
+    noted = [{**by_hand, "url": None, "licence": None}, *kept]
     assert after == {**before, "keywords": ["sewers"], "sources": noted}
 
 
