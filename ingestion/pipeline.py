@@ -5,6 +5,7 @@ earlier, the same command goes on with it.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import file_digest, sha256
 from pathlib import Path
@@ -80,7 +81,8 @@ def take_in(
     begun(run_key)
     rejections = Rejections()
     try:
-        counts = work(rejections)
+        with _ctrl_c_by_its_name():
+            counts = work(rejections)
         _see_that_nothing_changed(task.files, states)
     except (MovieChatError, OSError, KeyboardInterrupt):
         ledger.fail(run_key, {"rejected": rejections.total})
@@ -88,6 +90,17 @@ def take_in(
     counts = {**counts, "rejected": rejections.total}
     ledger.finish(run_key, counts, rejections.rows())
     return Outcome(task.source, is_unchanged=False, counts=counts)
+
+
+@contextmanager
+def _ctrl_c_by_its_name() -> Iterator[None]:
+    """Raise KeyboardInterrupt where DuckDB was at work when Ctrl-C came."""
+    try:
+        yield
+    except RuntimeError as exc:
+        if str(exc) != "Query interrupted":
+            raise
+        raise KeyboardInterrupt from exc
 
 
 def _states(files: Iterable[Path]) -> list[tuple[int, int]]:
