@@ -121,7 +121,7 @@ class PassageStore(Protocol):
     """
 
     def find_uncut(self) -> int:
-        """Look for plots that changed, or their genres, since they were cut; count them."""
+        """Look for plots that changed, or whose genres did, and count them."""
 
     def cut_plots(self, cut: Cut, *, limit: int = 1_000) -> int:
         """Cut so many of the plots that changed; return how many there were."""

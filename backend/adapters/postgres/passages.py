@@ -51,7 +51,7 @@ class PostgresPassages:
         return counts or PassageCounts(0, 0, 0, 0, 0)
 
     def find_uncut(self) -> int:
-        """Look for plots that changed, or their genres, since they were cut; count them."""
+        """Look for plots that changed, or whose genres did, and count them."""
         with self._connect() as connection:
             connection.execute(query("recut_changed_genres"))
         return self._count(query("count_uncut"))
