@@ -22,6 +22,9 @@ LONGEST_PASSAGE_LETTERS: Final = 1_000
 # director there did harm (docs/benchmarks.md).
 HEADER_GENRES: Final = 3
 LONGEST_HEADER: Final = 100
+# Passages without a header would stand apart from all others, where an index's graph
+# may lose them.
+HEADER_OF_NONE: Final = "Film. "
 
 Fits = Callable[[str], bool]
 """Tells whether the embedder reads a text to its end."""
@@ -113,7 +116,7 @@ def cut_into_passages(
 def header_of(genres: Sequence[str]) -> str:
     """Return what is embedded before each passage of a film of these genres."""
     named = ", ".join(genres[:HEADER_GENRES])
-    return f"{named}. " if 0 < len(named) <= LONGEST_HEADER else ""
+    return f"{named}. " if 0 < len(named) <= LONGEST_HEADER else HEADER_OF_NONE
 
 
 def _group(plot: str) -> Iterator[str]:

@@ -26,6 +26,11 @@ def vectors_for(texts: Sequence[str], width: int = 3) -> Vectors:
     return np.array(rows, dtype=np.float32)
 
 
+def embedded(passages: Sequence[Passage]) -> list[str]:
+    """Return what of these passages is embedded."""
+    return [f"{passage.header}{passage.text}" for passage in passages]
+
+
 def embed_all(passages: Passages, embedder: str = "e") -> list[str]:
     """Embed what waits and return its texts."""
     waiting = list(passages.waiting_texts(embedder))
@@ -76,8 +81,8 @@ def test_texts_wait_for_a_vector_until_they_have_one(shelf):
     cut(shelf, a_record("tt1", "Short one."), a_record("tt2", "Another."))
     shelf.ledger.enter("e")
 
-    assert shelf.passages.count_waiting("e") == WaitingCounts(2, 18)
-    assert sorted(embed_all(shelf.passages)) == ["Another.", "Short one."]
+    assert shelf.passages.count_waiting("e") == WaitingCounts(2, 30)
+    assert sorted(embed_all(shelf.passages)) == ["Film. Another.", "Film. Short one."]
     assert shelf.passages.count_waiting("e") == WaitingCounts(0, 0)
     assert embed_all(shelf.passages) == []
 
@@ -86,7 +91,7 @@ def test_passages_of_the_same_text_share_what_was_embedded_once(shelf):
     cut(shelf, a_record("tt1", "A dog barks."), a_record("tt2", "A dog barks."))
     shelf.ledger.enter("e")
 
-    assert embed_all(shelf.passages) == ["A dog barks."]
+    assert embed_all(shelf.passages) == ["Film. A dog barks."]
     assert [p.film_id for p in index_all(shelf.passages)] == ["tt1", "tt2"]
 
 
@@ -114,7 +119,7 @@ def test_vectors_come_back_as_they_were(shelf):
 
     kept = shelf.passages.vectors_of(FilmId("tt1"), embedder="e")
 
-    np.testing.assert_array_equal(kept, vectors_for([p.text for p in in_order]))
+    np.testing.assert_array_equal(kept, vectors_for(embedded(in_order)))
     assert len(shelf.passages.vectors_of(FilmId("tt404"), embedder="e")) == 0
     assert len(shelf.passages.vectors_of(FilmId("tt1"), embedder="other")) == 0
 
@@ -188,7 +193,7 @@ def test_a_logline_is_a_passage_and_a_changed_one_is_cut_again(shelf):
 
     assert shelf.passages.cut_plots(cut_into_passages) == 1
     shelf.ledger.enter("e")
-    assert sorted(embed_all(shelf.passages)) == ["A dog barks.", "A dog."]
+    assert sorted(embed_all(shelf.passages)) == ["Film. A dog barks.", "Film. A dog."]
 
 
 def test_genres_are_embedded_before_a_passage_and_not_shown(shelf):
@@ -221,7 +226,7 @@ def test_a_lost_index_is_filled_from_the_vectors_that_were_kept(shelf):
 
     again, vectors = shelf.passages.unindexed("e", limit=1000)
     assert again == before
-    np.testing.assert_array_equal(vectors, vectors_for([p.text for p in before]))
+    np.testing.assert_array_equal(vectors, vectors_for(embedded(before)))
 
 
 def test_the_first_whole_index_is_the_one_searched(shelf):
@@ -308,7 +313,7 @@ def test_what_is_kept_and_what_is_marked_can_be_asked_for(shelf):
     assert shelf.upkeep.indexed_ids("e") == set(ids)
     kept = shelf.upkeep.kept_vectors([*ids, stranger], embedder="e")
     assert kept.keys() == set(ids)
-    expected = vectors_for([passages[0].text])[0]
+    expected = vectors_for(embedded(passages))[0]
     np.testing.assert_array_equal(kept[ids[0]], expected)
 
 
@@ -324,12 +329,12 @@ def test_vectors_of_a_wrong_dimension_are_counted_and_dropped(shelf):
     passages = prepared(shelf, a_record("tt1", LONG))
     shelf.ledger.set_dimension("e", 3)
     odd = passages[1]
-    broken = vectors_for([odd.text], width=4)
+    broken = vectors_for(embedded([odd]), width=4)
     shelf.passages.save_vectors([odd.text_hash], broken, embedder="e")
 
     assert shelf.upkeep.count_broken_vectors("e") == 1
     shelf.upkeep.drop_broken_vectors("e")
 
     assert shelf.upkeep.count_broken_vectors("e") == 0
-    assert embed_all(shelf.passages) == [odd.text]
+    assert embed_all(shelf.passages) == embedded([odd])
     assert shelf.upkeep.count_false_hashes() == 0

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from backend.domain.films import FilmId
 from backend.domain.passages import (
+    HEADER_OF_NONE,
     LONGEST_PASSAGE_LETTERS,
     LONGEST_PASSAGE_WORDS,
     Fits,
@@ -69,7 +70,7 @@ def test_a_short_plot_is_one_passage():
 
     passages = cut_into_passages(FILM, plot)
 
-    assert passages == [Passage(FILM, 0, plot, 0.0)]
+    assert passages == [Passage(FILM, 0, plot, 0.0, HEADER_OF_NONE)]
 
 
 def test_a_long_plot_is_cut_where_sentences_end_into_even_runs():
@@ -115,8 +116,10 @@ def test_genres_are_the_header_of_each_passage():
 
 
 @pytest.mark.parametrize("genres", [[], ["x" * 500]])
-def test_no_genres_or_a_very_long_one_are_no_header(genres):
-    assert cut_into_passages(FILM, "An ape.", None, genres)[0].header == ""
+def test_no_genres_or_a_very_long_one_have_a_header_all_the_same(genres):
+    (passage,) = cut_into_passages(FILM, "An ape.", None, genres)
+
+    assert passage.header == HEADER_OF_NONE
 
 
 def test_the_header_counts_where_a_passage_must_fit():
@@ -139,7 +142,7 @@ UNSPACED = "\u5f7c\u306f\u8d70\u308b\u3002"  # "He runs.", as Japanese writes it
 
 
 def of_at_most_letters(count: int) -> Fits:
-    return lambda text: len(text) <= count
+    return lambda text: len(text.removeprefix(HEADER_OF_NONE)) <= count
 
 
 @given(PLOTS, st.integers(1, 60))

@@ -45,7 +45,10 @@ def test_every_plot_is_cut_embedded_and_indexed():
 
     assert world.embed() == EmbeddingCounts(2, 2, 2, 0)
     assert world.index.count() == indexed(world) == 2
-    assert sorted(world.embedder.embedded) == ["A ship is lost.", "It rains."]
+    assert sorted(world.embedder.embedded) == [
+        "Film. A ship is lost.",
+        "Film. It rains.",
+    ]
 
 
 def test_a_second_time_there_is_nothing_to_do():
@@ -62,7 +65,7 @@ def test_only_a_plot_that_changed_is_embedded_anew():
     world.catalogue.store([a_record("Fog", plot="A ship is found.")])
 
     assert world.embed() == EmbeddingCounts(1, 1, 1, 0)
-    assert world.embedder.embedded == ["A ship is found."]
+    assert world.embedder.embedded == ["Film. A ship is found."]
     assert world.index.count() == 2
 
 
@@ -78,7 +81,7 @@ def test_films_that_share_a_text_share_what_embedding_it_took():
     world = a_bare_world(FOG, a_film("Mist", plot=FOG.plot))
 
     assert world.embed() == EmbeddingCounts(2, 1, 2, 0)
-    assert world.embedder.embedded == ["A ship is lost."]
+    assert world.embedder.embedded == ["Film. A ship is lost."]
 
 
 def test_passages_whose_text_stays_keep_their_vectors_when_a_plot_grows():
@@ -130,7 +133,7 @@ def test_an_index_that_is_away_costs_no_embedding_done_twice():
     world.index.is_away = False
 
     assert world.embed() == EmbeddingCounts(0, 0, 1, 0)
-    assert world.embedder.embedded == ["A ship is lost."]
+    assert world.embedder.embedded == ["Film. A ship is lost."]
 
 
 def test_a_lost_index_is_filled_again_without_embedding():
@@ -230,7 +233,7 @@ def test_an_embedder_that_comes_back_has_little_to_embed():
     first.embedded.clear()
 
     assert world.embed() == EmbeddingCounts(1, 1, 3, 0)
-    assert first.embedded == ["It hails."]
+    assert first.embedded == ["Film. It hails."]
 
 
 def test_every_index_is_told_of_passages_that_left():
@@ -270,7 +273,7 @@ def test_nothing_is_embedded_unless_it_is_agreed_to():
     counts = world.embedding.bring_up_to_date(Told(), refuse)
 
     assert counts == EmbeddingCounts(1, 0, 0, 0, waiting=1)
-    assert told == [EmbeddingForecast(1, len("It rains."))]
+    assert told == [EmbeddingForecast(1, len("Film. It rains."))]
     assert world.embedder.embedded == []
     assert len(world.search.find("a ship", limit=1).hits) == 1
 
@@ -323,5 +326,5 @@ def test_vectors_are_kept_beside_the_passages_they_are_of():
 
     [vector] = world.passages.vectors_of(FOG.id, embedder=name)
 
-    assert (vector == world.embedder.embed(["A ship is lost."])[0]).all()
+    assert (vector == world.embedder.embed(["Film. A ship is lost."])[0]).all()
     assert len(world.passages.vectors_of(FilmId("tt404"), embedder=name)) == 0

@@ -55,7 +55,7 @@ def test_a_passage_without_a_vector_is_counted_also_where_its_text_has_one():
 
     assert look(world).counts == {"passages have no vector": 1}
     assert mended(world).counts == {}
-    assert world.embedder.embedded == ["A ship is lost."]
+    assert world.embedder.embedded == ["Film. A ship is lost."]
 
 
 def test_vectors_that_no_passage_has_are_removed():
@@ -84,7 +84,7 @@ def test_vectors_that_differ_from_the_kept_ones_are_replaced():
 
     assert found.counts == {"vectors in the index differ from the kept ones": 1}
     assert mended(world).counts == {}
-    assert world.embedder.embedded == ["A ship is lost.", "It rains."]
+    assert world.embedder.embedded == ["Film. A ship is lost.", "Film. It rains."]
 
 
 def test_only_some_vectors_are_compared_unless_all_are_asked_for():
