@@ -133,6 +133,8 @@ class ImdbEntering:
 
     def shared(self) -> Iterator[list[FilmRecord]]:
         """Return what IMDb says of films that others state too."""
+        if not self._bench.rows(self._bench.query("any_shared"))[0][0]:
+            return  # joining nine million credits to none takes its time
         for rows in self._bench.stream(self._bench.query("shared_records"), BATCH):
             yield [_record(json.loads(text)) for (text,) in rows]
 

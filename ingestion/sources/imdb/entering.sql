@@ -73,6 +73,10 @@ SELECT f.film_key, p.person_key, c.billing, c.category, c.job,
   JOIN person_keys AS p USING (person)
  WHERE NOT f.is_shared OR c.category NOT IN ('director', 'writer', 'actor');
 
+-- name: any_shared
+-- Whether others state any of the films wanted.
+SELECT coalesce(bool_or(is_shared), false) FROM film_keys;
+
 -- name: shared_records
 -- What IMDb says of films that others state too, as film records.
 WITH shared AS (
