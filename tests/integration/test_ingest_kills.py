@@ -44,7 +44,8 @@ class Yard:
     connect: Connect
     worlds: list[Path]
     killed: list[str] = field(default_factory=list)
-    typical: float = 0.0
+    typical: dict[Path, float] = field(default_factory=dict)
+    """How many seconds an undisturbed run takes."""
 
     def begin(self, world: Path) -> "subprocess.Popen[str]":
         """Return a process that has begun to take in a world."""
@@ -65,15 +66,14 @@ class Yard:
         started = time.monotonic()
         _, said = taking_in.communicate(timeout=LONGEST_SECONDS)
         assert taking_in.returncode == 0, said
-        self.typical = max(self.typical, time.monotonic() - started)
+        self.typical[world] = time.monotonic() - started
         return state_of(self.connect)
 
     def disturbed(self, world: Path, moments: random.Random) -> State:
         """Kill at random moments and run again, until a run is done."""
         while not self._was_done(world, moments):
             pass
-        self._wait_for_database()
-        assert left_over(self.connect) == []
+        self._see_that_nothing_is_left()
         assert list((self.here.home / "ingest").glob("imdb-*")) == []
         return state_of(self.connect)
 
@@ -85,7 +85,7 @@ class Yard:
     def _was_done(self, world: Path, moments: random.Random) -> bool:
         taking_in = self.begin(world)
         try:
-            taking_in.wait(moments.uniform(0, self.typical))
+            taking_in.wait(moments.uniform(0, self.typical[world]))
         except subprocess.TimeoutExpired:
             victim = moments.choice(VICTIMS)
             self._kill(victim, taking_in)
@@ -97,17 +97,18 @@ class Yard:
             assert last.startswith(("DatabaseUnavailable", "ServiceUnavailable")), said
         return taking_in.returncode == 0
 
-    def _wait_for_database(self) -> None:
-        """Return once it answers: it may have been killed as the run ended."""
+    def _see_that_nothing_is_left(self) -> None:
+        """Ask until nothing is: a database killed just now comes back, others end."""
         give_up_at = time.monotonic() + LONGEST_SECONDS
-        while True:
-            try:
-                left_over(self.connect)
-            except DatabaseUnavailable:
-                assert time.monotonic() < give_up_at, "PostgreSQL does not come back"
-                time.sleep(0.1)
-            else:
-                return
+        while found := self._left_over():
+            assert time.monotonic() < give_up_at, found
+            time.sleep(0.1)
+
+    def _left_over(self) -> list[str]:
+        try:
+            return left_over(self.connect)
+        except DatabaseUnavailable as exc:
+            return [str(exc)]
 
     def _kill(self, victim: str, taking_in: "subprocess.Popen[str]") -> None:
         if victim == "database":
