@@ -15,6 +15,8 @@ _ASKED: Final = {
     "films": """
         SELECT id, title, original_title, kind, year, runtime, rating, votes, logline,
                poster_url, sources FROM films""",
+    "digests": """
+        SELECT id, record_digest FROM films WHERE cardinality(sources) > 1""",
     "titles": """
         SELECT f.id, t.role, t.position, t.title, t.folded
           FROM film_titles AS t JOIN films AS f USING (film_key)""",

@@ -1,7 +1,7 @@
 """What each source says of the films of which several speak."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from psycopg import Connection
@@ -107,7 +107,7 @@ def as_statement(source: Source, film: Film) -> FilmRecord:
     """Return a film that one source alone knows as what that source says."""
     if source is Source.IMDB:
         # What IMDb says needs no notes: they are made when a film is read.
-        return FilmRecord(film, _filled(film) - {"sources"})
+        film = replace(film, sources=())
     return FilmRecord(film, _filled(film))
 
 
