@@ -13,7 +13,7 @@ from typing import Final
 
 from backend.adapters.postgres.matching import Candidate, PostgresCandidates, Wanted
 from backend.domain.films import Film, FilmId
-from backend.domain.folding import fold, fold_title
+from backend.domain.folding import fold, fold_name, fold_title
 from ingestion.kinship import are_kin
 
 # Of two people in common one may be a namesake; both together hardly are.
@@ -123,7 +123,7 @@ def _surest_first(possible: Iterable[_Match]) -> Iterator[tuple[int, FilmId]]:
 def people_of(film: Film) -> set[str]:
     """Return who acts in a film or directs it, folded."""
     named = [*(member.person for member in film.cast), *film.directors]
-    return {fold(person.name) for person in named}
+    return {fold_name(person.name) for person in named}
 
 
 def _in_common(people: set[str], candidate: Candidate, text: str) -> int:

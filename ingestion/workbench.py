@@ -6,20 +6,25 @@ is done: whatever was killed goes on where it was.
 
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from fcntl import F_SETPIPE_SZ, fcntl
+from io import FileIO
 from pathlib import Path
-from threading import Lock, Thread
+from threading import Event, Lock, Thread
 from typing import Any, Final
 
 import duckdb
 
 from backend.adapters.named_sql import named_queries
 from backend.domain.errors import AlreadyRunning, MovieChatError
-from backend.domain.folding import fold, fold_title
+from backend.domain.folding import fold_name, fold_title
 
-MEMORY: Final = "900MB"  # beside it stands Python with its libraries
+MEMORY: Final = "1300MB"  # beside it stands Python with its libraries
 THREADS: Final = 2
-PIECE: Final = 1 << 18
+# Bigger pieces cost libpq several times as much.
+PIECE: Final = 1 << 16
+PIPE_HOLDS: Final = 1 << 20
+PAUSE_SECONDS: Final = 0.01
 _AS_TEXT: Final = """COPY ({query}) TO {pipe} (
   FORMAT csv, HEADER false, DELIMITER '\t', QUOTE '', ESCAPE '', NULLSTR '\\N')"""
 
@@ -95,7 +100,9 @@ class Workbench:
             writer = _Writer(self._beside.cursor(), statement, pipe)
         writer.start()
         try:
-            with pipe.open("rb") as end:
+            with pipe.open("rb", buffering=0) as end:
+                _widen(end)
+                writer.has_reader.set()
                 yield iter(lambda: end.read(PIECE), b"")
         except BaseException:
             writer.interrupt()
@@ -103,6 +110,7 @@ class Workbench:
         finally:
             writer.finish()
             pipe.unlink()
+        writer.see_that_all_was_written()
 
 
 class _Writer(Thread):
@@ -119,6 +127,7 @@ class _Writer(Thread):
         self._statement = statement
         self._pipe = pipe
         self._failure: Exception | None = None
+        self.has_reader = Event()
 
     def run(self) -> None:
         try:
@@ -127,19 +136,37 @@ class _Writer(Thread):
             )
         except duckdb.Error as exc:
             self._failure = exc
-            # The reader waits for the pipe to open, and must not do so for ever.
-            os.close(os.open(self._pipe, os.O_WRONLY))
+            self._let_reader_go()
+
+    def _let_reader_go(self) -> None:
+        """Open the pipe for a reader who waits for that, without waiting for one.
+
+        Whoever gave up reading does not come back.
+        """
+        while not self.has_reader.is_set():
+            with suppress(OSError):  # nobody waits yet
+                os.close(os.open(self._pipe, os.O_WRONLY | os.O_NONBLOCK))
+            self.has_reader.wait(PAUSE_SECONDS)
 
     def interrupt(self) -> None:
         """Stop: nobody reads any more."""
         self._cursor.interrupt()
 
     def finish(self) -> None:
-        """Wait for the end; raise what went wrong."""
+        """Wait for the end."""
         self.join()
         self._cursor.close()
+
+    def see_that_all_was_written(self) -> None:
+        """Raise what went wrong, if anything did."""
         if self._failure is not None:
             raise self._failure
+
+
+def _widen(pipe: FileIO) -> None:
+    """Let a pipe hold more, so that its ends wait for each other less."""
+    with suppress(OSError):  # no more than the system allows
+        fcntl(pipe, F_SETPIPE_SZ, PIPE_HOLDS)
 
 
 @contextmanager
@@ -159,7 +186,9 @@ def open_workbench(file: Path, package: str) -> Iterator[Workbench]:
             "This source is being taken in already; wait for that, or end it.",
         ) from exc
     with connection:
-        connection.create_function("fold_any", fold, ["VARCHAR"], "VARCHAR")
+        # What is closed is done and goes, or was broken off and is found in its log.
+        connection.execute("PRAGMA disable_checkpoint_on_shutdown")
+        connection.create_function("fold_any_name", fold_name, ["VARCHAR"], "VARCHAR")
         connection.create_function("fold_any_title", fold_title, ["VARCHAR"], "VARCHAR")
         try:
             yield Workbench(connection, package)

@@ -5,6 +5,10 @@ Knows text; knows nothing of films or of how a name was found.
 
 import re
 import unicodedata
+from typing import Final
+
+LONGEST_NAME: Final = 500
+"""Letters of a folded name: no database's index holds entries of any length."""
 
 _WORD = re.compile(r"\w+")
 _TRAILING_ARTICLE = re.compile(r"^(.*), (the|a|an)$")
@@ -40,4 +44,10 @@ def fold_title(title: str) -> str:
     A title made of signs alone ("!!!") folds to itself, never to nothing.
     """
     moved = _TRAILING_ARTICLE.sub(r"\2 \1", title.strip().casefold())
-    return _LEADING_ARTICLE.sub("", fold(moved)) or title.strip().casefold()
+    folded = _LEADING_ARTICLE.sub("", fold(moved)) or title.strip().casefold()
+    return folded[:LONGEST_NAME]
+
+
+def fold_name(name: str) -> str:
+    """Fold a person's name."""
+    return fold(name)[:LONGEST_NAME]

@@ -1,10 +1,12 @@
 """Loading IMDb against the floor: the same files read, joined and copied, no more.
 
-MOVIECHAT_BENCH_TITLES says how many titles; a tenth of IMDb is 1,100,000.
+MOVIECHAT_BENCH_TITLES says how many titles; a tenth of IMDb is 1,100,000. Floor and
+load are measured in turn, and the median counts: shared machines change their pace.
 """
 
 import os
 from pathlib import Path
+from statistics import median
 from time import perf_counter
 
 import pytest
@@ -19,6 +21,7 @@ from tests.samples.imdb import DumpShape, write_imdb
 pytestmark = [pytest.mark.bench, pytest.mark.postgres, pytest.mark.timeout(1800)]
 
 A_TENTH = 1_100_000
+ROUNDS = 5
 MOST_TIMES_THE_FLOOR = 2.5
 MOST_BYTES = 2 * 10**9
 # A step of ten may take a little more than ten times as long: noise, not growth.
@@ -54,19 +57,25 @@ def test_a_tenth_of_imdb_loads_in_at_most_two_and_a_half_times_the_floor(
     cluster, tmp_path, capsys
 ):
     dump = write(tmp_path / "dump", titles())
-    with cluster.fresh("template0") as bare:
-        floor = measure_baseline(dump, cluster.address(bare), tmp_path)
+    times, peaks = [], []
 
-    seconds, peak, stages = load(cluster, dump, tmp_path / "work")
+    for number in range(ROUNDS):
+        scratch = tmp_path / f"{number}"
+        scratch.mkdir()
+        with cluster.fresh("template0") as bare:
+            floor = measure_baseline(dump, cluster.address(bare), scratch)
+        seconds, peak, stages = load(cluster, dump, scratch / "work")
+        times.append(seconds / floor.seconds)
+        peaks.append(peak)
+        with capsys.disabled():
+            print(f"\n{floor}\n" + "\n".join(stages))  # noqa: T201 - a figure
+            print(  # noqa: T201 - a figure
+                f"{titles():,} titles: {seconds:.1f} s, {times[-1]:.2f} times the "
+                f"floor of {floor.seconds:.1f} s; peak {peak / 1e9:.2f} GB",
+            )
 
-    with capsys.disabled():
-        print(f"\n{floor}\n" + "\n".join(stages))  # noqa: T201 - a figure
-        print(  # noqa: T201 - a figure
-            f"{titles():,} titles: {seconds:.1f} s, {seconds / floor.seconds:.2f} "
-            f"times the floor of {floor.seconds:.1f} s; peak {peak / 1e9:.2f} GB",
-        )
-    assert seconds <= MOST_TIMES_THE_FLOOR * floor.seconds
-    assert peak < MOST_BYTES
+    assert median(times) <= MOST_TIMES_THE_FLOOR
+    assert max(peaks) < MOST_BYTES
 
 
 def test_time_grows_no_worse_than_the_number_of_titles(cluster, tmp_path, capsys):

@@ -12,7 +12,7 @@ from backend.adapters.postgres.store import PostgresFilmStore
 from backend.domain.errors import InvalidRecord, NotFound
 from backend.domain.films import FilmFilter, FilmId, FilmOrder
 from backend.domain.passages import cut_into_passages
-from backend.domain.records import FilmRecord, read_record, write_record
+from backend.domain.records import LONGEST_TITLE, FilmRecord, read_record, write_record
 from backend.ports import StoreCounts
 from ingestion.starter import starter_films
 
@@ -252,6 +252,26 @@ def test_a_page_past_the_end_is_empty_and_still_knows_the_total(store, catalogue
     )
 
     assert (page.films, page.total) == ((), 1)
+
+
+def test_the_longest_names_are_stored_and_found(store, catalogue):
+    four_bytes_each = "\N{CJK UNIFIED IDEOGRAPH-20000}" * LONGEST_TITLE
+    store.store(
+        [
+            read_record(
+                {
+                    "title": "Short",
+                    "year": 2001,
+                    "also_known_as": [four_bytes_each],
+                    "cast": [{"name": four_bytes_each}],
+                },
+            ),
+        ],
+    )
+
+    for wanted in (FilmFilter(q=four_bytes_each), FilmFilter(person=four_bytes_each)):
+        page = catalogue.list_films(wanted, order=FilmOrder.TITLE, page=1, page_size=10)
+        assert [film.title for film in page.films] == ["Short"]
 
 
 @pytest.mark.parametrize(

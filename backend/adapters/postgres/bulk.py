@@ -22,7 +22,7 @@ from backend.domain.errors import DatabaseUnavailable
 Text = Callable[[], AbstractContextManager[Iterable[bytes]]]
 """Opens rows in the form that COPY reads as text."""
 
-# Two work side by side: on two cores more would only wait for each other.
+# On two cores more would only wait for each other.
 SIDE_BY_SIDE: Final = 2
 SWAP_ATTEMPTS: Final = 200
 PATIENCE: Final = "250ms"
@@ -132,6 +132,7 @@ class PostgresBulk:
         with self._connect() as connection:
             for table, coming, going in changes:
                 _change(connection, table, coming, going)
+                connection.execute(f"ANALYZE {table.name}")
             connection.execute(query("renumber"))
             self._see_that_it_is_our_turn()
 
@@ -165,14 +166,9 @@ class PostgresBulk:
         self._swap()
 
     def tidy(self) -> None:
-        """Clear up after a load, and let the planner see what came.
-
-        Foreign keys are left to be proven by `prove`: every key came out of a join.
-        """
+        """Clear up after a load."""
         with self._connect() as connection:
             connection.execute(query("clear_incoming"))
-            for table in BULK_TABLES:
-                connection.execute(f"ANALYZE {table.name}")
 
     def prove(self) -> None:
         """Prove the foreign keys that a load left unproven."""
@@ -221,32 +217,31 @@ class Rebuilding:
         self._rows = rows
         self._begun: list[Future[None]] = []
 
-    def begin_films(self, arriving: Text) -> None:
-        """Begin the tables of films, whose keys these are."""
-        self._arrive("incoming.arriving_films", arriving)
-        self._begin(FILM_TITLES, FILMS, FILM_GENRES)
+    def arrive_films(self, keys: Text) -> None:
+        """Say which films are stated anew: their rows so far are not kept."""
+        self._arrive("incoming.arriving_films", keys)
 
-    def begin_people(self, arriving: Text) -> None:
-        """Begin the tables of people, whose keys these are, and of credits."""
-        self._arrive("incoming.arriving_people", arriving)
-        self._begin(CREDITS, PEOPLE)
+    def arrive_people(self, keys: Text) -> None:
+        """Say who is stated anew."""
+        self._arrive("incoming.arriving_people", keys)
+
+    def begin(self, *tables: BulkTable) -> None:
+        """Begin to make tables, in this order, as their rows can be had now."""
+        self._begun += [self._both.submit(self._make, table) for table in tables]
 
     def finish(self) -> None:
         """Wait until every table is made; raise what went wrong."""
         for made in self._begun:
             made.result()
 
-    def _arrive(self, table: str, arriving: Text) -> None:
+    def _arrive(self, table: str, keys: Text) -> None:
         with self._connect() as connection:
-            _copy(connection, table, arriving())
-
-    def _begin(self, *tables: BulkTable) -> None:
-        self._begun += [self._both.submit(self._make, table) for table in tables]
+            _copy(connection, table, keys())
 
     def _make(self, table: BulkTable) -> None:
         """Fill one table beside, and index it: in one transaction nothing is logged."""
         with self._connect() as connection:
-            connection.execute("SET LOCAL maintenance_work_mem = '256MB'")
+            connection.execute("SET LOCAL maintenance_work_mem = '32MB'")
             connection.execute(query("copy_shape").format(table=table.name))
             columns = ", ".join(table.columns)
             _copy(connection, f"incoming.{table.name} ({columns})", self._rows(table))
@@ -254,6 +249,7 @@ class Rebuilding:
             made = query("indexes_of_table").format(schema="incoming")
             for (statement,) in connection.execute(made, {"table": table.name}):
                 connection.execute(statement)
+            connection.execute(f"ANALYZE incoming.{table.name}")
 
 
 def _references(connection: Connection[Any]) -> list[tuple[str, str, str]]:

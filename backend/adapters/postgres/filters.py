@@ -6,11 +6,12 @@ from typing import Final, LiteralString
 from psycopg import sql
 
 from backend.domain.films import FilmFilter, FilmOrder
-from backend.domain.folding import fold, fold_title
+from backend.domain.folding import fold_name, fold_title
 
 _CONDITIONS: Final[dict[str, LiteralString]] = {
     "q": "EXISTS (SELECT FROM film_titles AS t WHERE t.film_key = f.film_key AND ("
-    "to_tsvector('simple', t.folded) @@ to_tsquery('simple', %(q_words)s) "
+    "array_to_tsvector(array_remove(string_to_array(t.folded, ' '), '')) "
+    "@@ to_tsquery('simple', %(q_words)s) "
     "OR t.folded = %(q_folded)s))",
     "genre": "EXISTS (SELECT FROM film_genres AS g WHERE g.film_key = f.film_key "
     "AND lower(g.genre) = lower(%(genre)s))",
@@ -71,7 +72,7 @@ def parameters(wanted: FilmFilter) -> dict[str, object]:
         **asdict(wanted),
         "q_folded": fold_title(wanted.q or ""),
         "q_words": words_query(fold_title(wanted.q or ""), joint=" & ", prefix=True),
-        "person_folded": fold(wanted.person or ""),
+        "person_folded": fold_name(wanted.person or ""),
     }
 
 

@@ -12,7 +12,7 @@ from psycopg.errors import UniqueViolation
 
 from backend.domain.errors import InvalidRecord
 from backend.domain.films import FilmId
-from backend.domain.folding import fold, fold_title
+from backend.domain.folding import fold_name, fold_title
 from backend.domain.people import PersonRef
 from backend.domain.records import FilmRecord, write_statement
 from backend.domain.sources import Source
@@ -125,7 +125,7 @@ def _credit(
         billing,
         person.id,
         person.name,
-        fold(person.name),
+        fold_name(person.name),
         list(characters),
     )
 

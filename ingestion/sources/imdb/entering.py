@@ -11,6 +11,11 @@ from typing import Any, Final
 
 from backend.adapters.postgres.bulk import (
     BULK_TABLES,
+    CREDITS,
+    FILM_GENRES,
+    FILM_TITLES,
+    FILMS,
+    PEOPLE,
     BulkTable,
     PostgresBulk,
     Text,
@@ -60,16 +65,24 @@ class ImdbEntering:
         self._bench.replace(there, rows)
         self._bench.replace(keys, self._bench.query(keys))
 
-    def rebuild(self, read_people: Callable[[], None]) -> None:
+    def rebuild(
+        self,
+        read_people: Callable[[], None],
+        read_titles: Callable[[], None],
+    ) -> None:
         """Make the tables anew, of these rows and of those that others state.
 
-        Those of films are made while the people are still being read.
+        Credits take the longest by far: they are begun first, and whatever else there
+        is to read and to load is done beside them.
         """
         with self._bulk.rebuilding(self._rows) as making:
-            making.begin_films(lambda: self._named("arriving_films"))
+            making.arrive_films(lambda: self._named("arriving_films"))
             read_people()
             self.give_person_keys()
-            making.begin_people(lambda: self._named("arriving_people"))
+            making.arrive_people(lambda: self._named("arriving_people"))
+            making.begin(CREDITS, PEOPLE)
+            read_titles()
+            making.begin(FILM_TITLES, FILMS, FILM_GENRES)
 
     def is_mostly_new(self) -> bool:
         """Whether making tables anew is less work than changing them."""
@@ -165,13 +178,12 @@ def _typed(table: BulkTable) -> str:
 
 
 def _as_text(table: BulkTable, column: str) -> str:
-    """Return a column as COPY reads it: backslashes twice, lists in braces."""
+    """Return a column as COPY reads it."""
     if column in table.numbers:
         return column
     if column in table.lists:
-        # A JSON list of texts is PostgreSQL's array but for its brackets.
-        return rf"replace('{{' || {column}[2:-2] || '}}', '\', '\\')"
-    return rf"replace({column}, '\', '\\')"
+        return f"array_of({column})"
+    return f"escaped({column})"
 
 
 def _record(stated: dict[str, Any]) -> FilmRecord:

@@ -8,12 +8,12 @@ SELECT * FROM read_csv({file}, columns = {columns}, header = false,
 SELECT {columns} FROM ({rows});
 
 -- name: arriving_films
--- The films that IMDb states, and whether others do too.
-SELECT film_key, is_shared FROM film_keys;
+-- The films there that IMDb states anew, and whether others do too.
+SELECT film_key, is_shared FROM film_keys WHERE NOT is_new;
 
 -- name: arriving_people
--- The people whom IMDb's films name.
-SELECT person_key FROM person_keys;
+-- The people there whom IMDb's films name.
+SELECT person_key FROM person_keys WHERE NOT is_new;
 
 -- name: film_keys
 -- The key under which each chosen title stands or will stand, and whether others
@@ -35,21 +35,23 @@ SELECT t.title, t.film_key, t.is_shared, false
 -- The key under which each person credited stands or will stand.
 WITH there AS (SELECT person_key, number_of(id) AS person FROM people_there)
 SELECT p.person, (getvariable('last_person_key')
-                  + row_number() OVER (ORDER BY p.person))::INTEGER AS person_key
+                  + row_number() OVER (ORDER BY p.person))::INTEGER AS person_key,
+       true AS is_new
   FROM people AS p WHERE p.person NOT IN (SELECT person FROM there)
  UNION ALL
-SELECT t.person, t.person_key FROM there AS t JOIN people AS p USING (person);
+SELECT t.person, t.person_key, false
+  FROM there AS t JOIN people AS p USING (person);
 
 -- name: want_films
 -- Films that IMDb alone states.
-SELECT k.film_key, c.year, c.runtime, c.rating, c.votes, c.id, c.name AS title,
-       c.original AS original_title, c.kind, '["imdb"]' AS sources
-  FROM chosen AS c JOIN film_keys AS k USING (title)
+SELECT k.film_key, f.year, f.runtime, f.rating, f.votes, id_of('tt', f.title) AS id,
+       f.name AS title, f.original AS original_title, f.kind, '["imdb"]' AS sources
+  FROM films AS f JOIN film_keys AS k USING (title)
  WHERE NOT k.is_shared;
 
 -- name: want_film_titles
 -- The titles of films that IMDb alone states.
-SELECT k.film_key, n.position, n.role, n.name AS title, n.folded
+SELECT k.film_key, n.position, n.role, n.name AS title, fold_title(n.name) AS folded
   FROM names AS n JOIN film_keys AS k USING (title)
  WHERE NOT k.is_shared;
 
@@ -61,7 +63,8 @@ SELECT k.film_key, g.position, g.genre
 
 -- name: want_people
 -- Everybody credited.
-SELECT k.person_key, p.birth_year, p.death_year, p.id, p.name, p.folded, p.professions
+SELECT k.person_key, p.birth_year, p.death_year, id_of('nm', p.person) AS id, p.name,
+       fold_name(p.name) AS folded, json_of(p.professions) AS professions
   FROM people AS p JOIN person_keys AS k USING (person);
 
 -- name: want_credits
@@ -80,19 +83,19 @@ SELECT coalesce(bool_or(is_shared), false) FROM film_keys;
 -- name: shared_records
 -- What IMDb says of films that others state too, as film records.
 WITH shared AS (
-  SELECT c.* FROM chosen AS c JOIN film_keys AS k USING (title) WHERE k.is_shared
+  SELECT f.* FROM films AS f JOIN film_keys AS k USING (title) WHERE k.is_shared
 ), credit AS (
   SELECT c.title, c.category,
-         list(struct_pack(id := p.id, name := p.name,
+         list(struct_pack(id := id_of('nm', p.person), name := p.name,
                           characters := coalesce(c.characters, '[]')::JSON,
                           billing := greatest(c.billing, 1))
-              ORDER BY c.billing, p.id) AS people
+              ORDER BY c.billing, p.person) AS people
     FROM credited AS c JOIN shared AS s USING (title) JOIN people AS p USING (person)
    WHERE c.category IN ('director', 'writer', 'actor')
    GROUP BY c.title, c.category
 )
 SELECT to_json(struct_pack(
-         id := s.id, title := s.name, original_title := s.original, kind := s.kind,
+         id := id_of('tt', s.title), title := s.name, original_title := s.original, kind := s.kind,
          year := s.year, runtime := s.runtime, rating := s.rating, votes := s.votes,
          genres := (SELECT list(genre ORDER BY position) FROM genres AS g
                      WHERE g.title = s.title),

@@ -4,6 +4,7 @@ import gzip
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -16,23 +17,38 @@ from ingestion.sources.imdb.cleaning import clean, cleaned, refused_lines
 from ingestion.sources.imdb.folder import COLUMNS, ImdbFile, open_lines
 from ingestion.workbench import Workbench, columns_of, literal
 
-Steps = Sequence[tuple[str, str | None]]
 
-# Each step makes the table of its name; most read one of the files.
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What makes one table of the workbench, by the query of its name."""
+
+    table: str
+    file: str | None = None
+    """Which of IMDb's files it reads."""
+    stage: str = ""
+    """What people are told that it does, unless that is reading its file."""
+
+    @property
+    def told(self) -> str:
+        """What people are told."""
+        return self.stage or f"Reading {self.file}"
+
+
 _CHOOSING: Final = (
-    ("rated", "title.ratings"),
-    ("basics", "title.basics"),
-    ("twice", None),
-    ("eligible", None),
-    ("chosen", None),
+    Step("rated", "title.ratings"),
+    Step("basics", "title.basics"),
+    Step("eligible", stage="Finding titles that may be taken in"),
+    Step("chosen", stage="Choosing titles"),
+    Step("twice", stage="Finding titles that stand twice"),
 )
-_OF_TITLES: Final = (("also", "title.akas"), ("names", None), ("genres", None))
+_OF_TITLES: Final = (Step("also", "title.akas"),)
 _OF_PEOPLE: Final = (
-    ("crew", "title.crew"),
-    ("principals", "title.principals"),
-    ("repeated", None),
-    ("credited_people", None),
-    ("people", "name.basics"),
+    Step("crew", "title.crew"),
+    Step("crewed", stage="Finding titles whose crew is known"),
+    Step("principals", "title.principals"),
+    Step("repeated", stage="Finding credits that stand twice"),
+    Step("credited_people", stage="Finding who is credited"),
+    Step("people", "name.basics"),
 )
 _JUDGED: Final = {
     "rated": "title.ratings",
@@ -72,11 +88,14 @@ class ImdbReader:
     def choose(self, progress: Progress) -> int:
         """Read which titles are wanted, and return how many."""
         self._carry_out(_CHOOSING, progress)
+        self._bench.view("films", self._bench.query("films"))
         return self._bench.count("chosen")
 
     def read_titles(self, progress: Progress) -> None:
-        """Read what the chosen titles are called and what kind they are of."""
+        """Read what the chosen titles are called and of what kinds they are."""
         self._carry_out(_OF_TITLES, progress)
+        for view in ("names", "genres"):
+            self._bench.view(view, self._bench.query(view))
 
     def read_people(self, progress: Progress) -> None:
         """Read who made the chosen titles."""
@@ -91,22 +110,22 @@ class ImdbReader:
             if name in self._given:
                 yield from self._unusable(table, self._given[name])
 
-    def _carry_out(self, steps: Steps, progress: Progress) -> None:
-        for table, name in steps:
+    def _carry_out(self, steps: Sequence[Step], progress: Progress) -> None:
+        for step in steps:
             progress.check()
-            if not self._bench.has(table):
-                progress.stage(f"Reading {name}" if name else f"Joining {table}")
-                self._make(table, name)
+            if not self._bench.has(step.table):
+                progress.stage(step.told)
+                self._make(step)
 
-    def _make(self, table: str, name: str | None) -> None:
+    def _make(self, step: Step) -> None:
         try:
-            self._bench.make(table)
+            self._bench.make(step.table)
         except (*_BROKEN, duckdb.IOException) as exc:
-            if name not in self._files or not _is_broken(exc):
+            if step.file not in self._files or not _is_broken(exc):
                 raise
-            self._files[name] = clean(self._files[name], self._folder)
-            self._look_at(name)
-            self._bench.make(table)
+            self._files[step.file] = clean(self._files[step.file], self._folder)
+            self._look_at(step.file)
+            self._bench.make(step.table)
 
     def _look_at(self, name: str) -> None:
         """Let queries see a file as a table of texts; a missing one is empty."""

@@ -21,6 +21,15 @@ CREATE OR REPLACE MACRO line(fields) AS
 CREATE OR REPLACE MACRO is_unspeakable(words) AS
   regexp_matches(words, '[\x00-\x08\x0b\x0c\x0e-\x1f]');
 CREATE OR REPLACE MACRO is_plain(words) AS length(words) = strlen(words);
+-- As COPY reads it. Few texts hold a backslash, and copying the others takes time.
+CREATE OR REPLACE MACRO escaped(words) AS
+  CASE WHEN contains(words, '\') THEN replace(words, '\', '\\') ELSE words END;
+-- A JSON list of texts is PostgreSQL's array but for its brackets; most are empty.
+CREATE OR REPLACE MACRO array_of(list) AS
+  CASE WHEN list = '[]' THEN '{}' ELSE escaped('{' || list[2:-2] || '}') END;
+-- What a person did as one of the crew, as one number: told apart sooner than three.
+CREATE OR REPLACE MACRO work_of(title, person, category) AS
+  ((title::BIGINT << 32) + person) * 2 + (category = 'writer')::INTEGER;
 -- A JSON list of texts in which nothing but quotes and backslashes is escaped; what
 -- is no list of texts is NULL.
 CREATE OR REPLACE MACRO plain_list(list) AS CASE
@@ -31,17 +40,30 @@ CREATE OR REPLACE MACRO plain_list(list) AS CASE
          json_extract_string(list, '$[*]'),
          lambda name: regexp_replace(name, '[\x00-\x1f]+', ' ', 'g')))::VARCHAR, '[]')
   END;
--- `fold` and `fold_title` of the domain, which ASCII does not need Python for.
+CREATE OR REPLACE MACRO json_of(listed) AS CASE
+  WHEN listed IS NULL THEN '[]'
+  WHEN regexp_matches(listed, '["\\\x00-\x1f]')
+  THEN to_json(string_split(listed, ','))::VARCHAR
+  ELSE '["' || replace(listed, ',', '","') || '"]' END;
+-- `fold_name` and `fold_title` of the domain, for which ASCII does not need Python, nor
+-- do Latin letters that are ASCII but for their accents.
+CREATE OR REPLACE MACRO unaccented(words) AS
+  CASE WHEN regexp_full_match(words, '[\x00-\x{24f}]*') THEN strip_accents(words)
+       ELSE words END;
 CREATE OR REPLACE MACRO fold_plain(words) AS trim(
   regexp_replace(lower(replace(words, '''', '')), '[^a-z0-9_]+', ' ', 'g'));
-CREATE OR REPLACE MACRO fold_text(words) AS
-  CASE WHEN is_plain(words) THEN fold_plain(words) ELSE fold_any(words) END;
+CREATE OR REPLACE MACRO fold_name(words) AS
+  CASE WHEN is_plain(words) THEN fold_plain(words)
+       WHEN is_plain(unaccented(words)) THEN fold_plain(unaccented(words))
+       ELSE fold_any_name(words) END;
 CREATE OR REPLACE MACRO fold_title(words) AS
-  CASE WHEN is_plain(words)
-        AND NOT (contains(words, ', ') AND regexp_matches(words, '(?i), (the|a|an)\s*$'))
-       THEN coalesce(
-              nullif(regexp_replace(fold_plain(words), '^(the|a|an) ', ''), ''),
-              lower(trim(words)))
+  CASE WHEN NOT regexp_matches(words, '[A-Za-z0-9_]')
+         OR contains(words, ', ') AND regexp_matches(words, '(?i), (the|a|an)\s*$')
+       THEN fold_any_title(words)
+       WHEN is_plain(words)
+       THEN regexp_replace(fold_plain(words), '^(the|a|an) ', '')
+       WHEN is_plain(unaccented(words))
+       THEN regexp_replace(fold_plain(unaccented(words)), '^(the|a|an) ', '')
        ELSE fold_any_title(words) END;
 
 -- name: rated
@@ -66,7 +88,7 @@ SELECT number_of(tconst) AS title, primaryTitle AS name, originalTitle AS origin
        TRY_CAST(startYear AS SMALLINT) AS year,
        nullif(TRY_CAST(runtimeMinutes AS INTEGER), 0) AS runtime,
        genres,
-       CASE WHEN title IS NULL OR id_of('tt', title) <> tconst
+       CASE WHEN title IS NULL OR NOT regexp_full_match(tconst, 'tt([0-9]{7}|[1-9][0-9]{7,})')
             THEN 'the id is not one of IMDb''s'
             WHEN primaryTitle IS NULL OR trim(primaryTitle) = '' THEN 'no title'
             WHEN length(primaryTitle) > 500 OR length(originalTitle) > 500
@@ -90,48 +112,40 @@ SELECT number_of(tconst) AS title, primaryTitle AS name, originalTitle AS origin
         AND (getvariable('first_year') IS NULL OR year >= getvariable('first_year'))
         AND (getvariable('last_year') IS NULL OR year <= getvariable('last_year')));
 
--- name: twice
--- Titles that stand more than once.
-SELECT title FROM basics WHERE fault IS NULL GROUP BY title HAVING count(*) > 1;
-
 -- name: eligible
--- The titles that may be taken in, each once.
-WITH once AS (
-  SELECT title, name, original, kind, year, runtime, genres FROM basics
-   WHERE fault IS NULL AND title NOT IN (SELECT title FROM twice)
-   UNION ALL
-  SELECT title, unnest(min(struct_pack(name, original, kind, year, runtime, genres)))
-    FROM basics WHERE fault IS NULL AND title IN (SELECT title FROM twice)
-   GROUP BY title
-), voted AS (
-  SELECT title, arg_max(rating, votes) AS rating, max(votes) AS votes
-    FROM rated WHERE fault IS NULL GROUP BY title
-)
-SELECT b.title, id_of('tt', b.title) AS id, trim(b.name) AS name,
-       CASE WHEN trim(b.original) NOT IN ('', trim(b.name)) THEN trim(b.original)
-        END AS original,
-       b.kind, b.year, b.runtime, b.genres, r.rating, r.votes
-  FROM once AS b LEFT JOIN voted AS r USING (title)
+-- The titles that may be taken in, and what they were rated.
+SELECT t.title, r.rating, r.votes
+  FROM (SELECT DISTINCT title FROM basics WHERE fault IS NULL) AS t
+  LEFT JOIN (SELECT title, arg_max(rating, votes) AS rating, max(votes) AS votes
+               FROM rated WHERE fault IS NULL GROUP BY title) AS r USING (title)
  WHERE coalesce(r.votes, 0) >= getvariable('min_votes');
 
 -- name: chosen
--- The titles that are taken in: of the eligible ones all, or the most voted.
+-- Which titles are taken in: of the eligible ones all, or the most voted.
 SELECT * FROM eligible
  WHERE getvariable('top') IS NULL OR title IN (
          SELECT title FROM eligible ORDER BY coalesce(votes, 0) DESC, title
           LIMIT coalesce(getvariable('top'), 0));
 
--- name: names
--- The titles that each film goes by, folded for looking up.
-WITH named AS (
-  SELECT title, 'primary' AS role, 0 AS position, name FROM chosen
-  UNION ALL
-  SELECT title, 'original', 0, original FROM chosen WHERE original IS NOT NULL
-  UNION ALL
-  SELECT title, 'aka', position, name FROM also
+-- name: twice
+-- Titles that stand more than once.
+SELECT title FROM basics WHERE fault IS NULL GROUP BY title HAVING count(*) > 1;
+
+-- name: films
+-- The chosen titles, each once, and all that is known of them.
+WITH once AS (
+  SELECT title, name, original, kind, year, runtime, genres FROM basics
+   WHERE fault IS NULL AND title NOT IN (FROM twice)
+   UNION ALL
+  SELECT title, unnest(min(struct_pack(name, original, kind, year, runtime, genres)))
+    FROM basics WHERE fault IS NULL AND title IN (FROM twice)
+   GROUP BY title
 )
-SELECT title, role, position::SMALLINT AS position, name, fold_title(name) AS folded
-  FROM named;
+SELECT title, trim(name) AS name,
+       CASE WHEN trim(original) NOT IN ('', trim(name)) THEN trim(original)
+        END AS original,
+       kind, year, runtime, genres, rating, votes
+  FROM once JOIN chosen USING (title);
 
 -- name: also
 -- Other names of the chosen titles, each once, as IMDb orders them.
@@ -145,23 +159,59 @@ WITH given AS (
    GROUP BY c.title, trim(a.title)
 )
 SELECT g.title, g.name, g.position
-  FROM given AS g JOIN chosen AS c USING (title)
+  FROM given AS g JOIN films AS c USING (title)
  WHERE g.name NOT IN ('', c.name, coalesce(c.original, ''));
+
+-- name: names
+-- The titles that each film goes by.
+SELECT title, 'primary' AS role, 0::SMALLINT AS position, name FROM films
+ UNION ALL
+SELECT title, 'original', 0, original FROM films WHERE original IS NOT NULL
+ UNION ALL
+SELECT title, 'aka', position::SMALLINT, name FROM also;
 
 -- name: genres
 -- The genres of the chosen titles, in order.
 SELECT title, (place - 1)::SMALLINT AS position, genre
   FROM (SELECT title, unnest(split) AS genre, generate_subscripts(split, 1) AS place
           FROM (SELECT title, string_split(genres, ',') AS split
-                  FROM chosen WHERE genres IS NOT NULL))
+                  FROM films WHERE genres IS NOT NULL))
  WHERE genre <> '';
 
+-- name: crew
+-- Directors and writers of the chosen titles, each once, in order.
+WITH listed AS MATERIALIZED (
+  SELECT c.title, string_split(w.directors, ',') AS directors,
+         string_split(w.writers, ',') AS writers
+    FROM raw_title_crew AS w JOIN chosen AS c ON c.title = number_of(w.tconst)
+), each AS (
+  SELECT title, 'director' AS category, directors AS ids, unnest(directors) AS id,
+         generate_subscripts(directors, 1) AS billing
+    FROM listed
+   UNION ALL
+  SELECT title, 'writer', writers, unnest(writers), generate_subscripts(writers, 1)
+    FROM listed
+)
+SELECT title, number_of(id) AS person, category, billing::INTEGER AS billing
+  FROM each WHERE person IS NOT NULL AND list_position(ids, id) = billing;
+
+-- name: crewed
+-- The chosen titles, and what crew knows of them: every director, every writer.
+SELECT title, coalesce(bool_or(category = 'director'), false) AS has_directors,
+       coalesce(bool_or(category = 'writer'), false) AS has_writers
+  FROM chosen LEFT JOIN crew USING (title)
+ GROUP BY title;
+
 -- name: principals
--- Who did what on the chosen titles, and rows that cannot be used.
+-- Who did what on the chosen titles, and rows that cannot be used. Of those whom crew
+-- lists no more than their job is wanted. (Leaving the others out here costs more than
+-- keeping them: the condition would be asked within the join.)
 SELECT c.title, number_of(p.nconst) AS person,
        CASE p.category WHEN 'actress' THEN 'actor' ELSE p.category END AS category,
        TRY_CAST(p.ordering AS INTEGER) AS billing, p.job,
        plain_list(p.characters) AS characters,
+       CASE p.category WHEN 'director' THEN c.has_directors
+                       WHEN 'writer' THEN c.has_writers ELSE false END AS in_crew,
        CASE WHEN person IS NULL OR billing IS NULL OR p.category IS NULL
             THEN 'a person, a place and a category are needed'
             WHEN is_unspeakable(p.job) THEN 'a control character in the text'
@@ -172,67 +222,46 @@ SELECT c.title, number_of(p.nconst) AS person,
             THEN line([p.tconst, p.ordering, p.nconst, p.category, p.job,
                        p.characters]) END AS raw
   FROM raw_title_principals AS p
-  JOIN chosen AS c ON c.title = number_of(p.tconst);
-
--- name: crew
--- Directors and writers of the chosen titles, in order.
-WITH listed AS (
-  SELECT c.title, 'director' AS category, string_split(w.directors, ',') AS people
-    FROM raw_title_crew AS w JOIN chosen AS c ON c.title = number_of(w.tconst)
-   WHERE w.directors IS NOT NULL
-  UNION ALL
-  SELECT c.title, 'writer', string_split(w.writers, ',')
-    FROM raw_title_crew AS w JOIN chosen AS c ON c.title = number_of(w.tconst)
-   WHERE w.writers IS NOT NULL
-), each AS (
-  SELECT title, category, unnest(people) AS id, generate_subscripts(people, 1) AS billing
-    FROM listed
-)
-SELECT title, number_of(id) AS person, category, min(billing)::INTEGER AS billing
-  FROM each WHERE number_of(id) IS NOT NULL
- GROUP BY ALL;
+  JOIN crewed AS c ON c.title = number_of(p.tconst);
 
 -- name: repeated
--- Persons whom a title names more than once for the same work.
+-- Persons whom a title names more than once for the same work. (Pairs in one number
+-- are told apart sooner than three columns; few are left to look at then.)
+WITH often AS (
+  SELECT (title::BIGINT << 32) + person AS pair FROM principals
+   WHERE fault IS NULL AND NOT in_crew
+   GROUP BY pair HAVING count(*) > 1
+)
 SELECT title, person, category FROM principals
- WHERE fault IS NULL
+ WHERE fault IS NULL AND NOT in_crew
+   AND (title::BIGINT << 32) + person IN (FROM often)
  GROUP BY title, person, category HAVING count(*) > 1;
 
 -- name: credited
 -- Credits: crew lists every director and writer, principals know their job.
 SELECT title, person, category, billing, job, characters
-  FROM principals AS p
- WHERE fault IS NULL
-   AND NOT EXISTS (SELECT 1 FROM repeated AS r
-                    WHERE r.title = p.title AND r.person = p.person
-                      AND r.category = p.category)
-   AND NOT EXISTS (SELECT 1 FROM crew AS c
-                    WHERE c.title = p.title AND c.category = p.category)
+  FROM principals ANTI JOIN repeated USING (title, person, category)
+ WHERE fault IS NULL AND NOT in_crew
  UNION ALL
 SELECT title, person, category, min(billing), arg_min(job, billing),
        arg_min(characters, billing)
-  FROM principals AS p JOIN repeated AS r USING (title, person, category)
- WHERE NOT EXISTS (SELECT 1 FROM crew AS c
-                    WHERE c.title = p.title AND c.category = p.category)
+  FROM principals SEMI JOIN repeated USING (title, person, category)
+ WHERE fault IS NULL AND NOT in_crew
  GROUP BY title, person, category
  UNION ALL
 SELECT c.title, c.person, c.category, c.billing, p.job, NULL
   FROM crew AS c
-  LEFT JOIN (SELECT title, person, category, arg_min(job, billing) AS job
+  LEFT JOIN (SELECT work_of(title, person, category) AS work, arg_min(job, billing) AS job
                FROM principals
-              WHERE category IN ('director', 'writer') AND job IS NOT NULL
-              GROUP BY title, person, category) AS p
- USING (title, person, category);
+              WHERE fault IS NULL AND in_crew AND job IS NOT NULL
+              GROUP BY work) AS p
+    ON p.work = work_of(c.title, c.person, c.category);
 
 -- name: credited_people
 -- Everybody who is credited: crew lists every director and writer there is.
 SELECT person FROM crew
  UNION
-SELECT person FROM principals
- WHERE fault IS NULL AND category NOT IN ('director', 'writer')
- UNION
-SELECT person FROM principals AS p ANTI JOIN crew AS c USING (title, category)
- WHERE p.fault IS NULL AND p.category IN ('director', 'writer');
+SELECT person FROM principals WHERE fault IS NULL AND NOT in_crew;
 
 -- name: people
 -- Everybody credited of whom a name is known, each once.
@@ -246,14 +275,8 @@ WITH named AS MATERIALIZED (
      AND NOT is_unspeakable(primaryName)
 ), twice AS (
   SELECT person FROM named GROUP BY person HAVING count(*) > 1
-), once AS (
-  SELECT * FROM named WHERE person NOT IN (FROM twice)
-   UNION ALL
-  SELECT person, unnest(min(struct_pack(name, birth_year, death_year, professions)))
-    FROM named WHERE person IN (FROM twice) GROUP BY person
 )
-SELECT person, id_of('nm', person) AS id, name, fold_text(name) AS folded,
-       birth_year, death_year,
-       CASE WHEN professions IS NULL THEN '[]'
-            ELSE to_json(string_split(professions, ','))::VARCHAR END AS professions
-  FROM once;
+SELECT * FROM named WHERE person NOT IN (FROM twice)
+ UNION ALL
+SELECT person, unnest(min(struct_pack(name, birth_year, death_year, professions)))
+  FROM named WHERE person IN (FROM twice) GROUP BY person;

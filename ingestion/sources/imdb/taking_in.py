@@ -85,7 +85,6 @@ class ImdbTakingIn:
             reader = ImdbReader(bench, files, place)
             reader.prepare(choice)
             self.foretell(forecast(reader.choose(self.progress)))
-            reader.read_titles(self.progress)
             entering = ImdbEntering(bench, self.catalogue.bulk, place)
             changed = self._enter(reader, entering)
             is_whole = True
@@ -105,15 +104,22 @@ class ImdbTakingIn:
         with self.catalogue.bulk.turn():
             entering.give_film_keys()
             if entering.is_mostly_new():
-                self.progress.stage("Loading tables")
-                entering.rebuild(lambda: reader.read_people(self.progress))
+                entering.rebuild(
+                    lambda: reader.read_people(self.progress),
+                    lambda: self._read_titles_while_loading(reader),
+                )
             else:
+                reader.read_titles(self.progress)
                 reader.read_people(self.progress)
                 entering.give_person_keys()
                 self.progress.stage("Comparing with what is there")
                 changed = entering.patch()
         self.catalogue.bulk.tidy()
         return changed
+
+    def _read_titles_while_loading(self, reader: ImdbReader) -> None:
+        reader.read_titles(self.progress)
+        self.progress.stage("Loading tables")
 
     def _share(self, entering: ImdbEntering) -> None:
         self.progress.stage("Storing films that others know too")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from backend.domain.folding import fold, fold_title
+from backend.domain.folding import LONGEST_NAME, fold, fold_name, fold_title
 
 WORDS = st.lists(st.from_regex(r"[a-z]{2,8}", fullmatch=True), min_size=1).map(" ".join)
 
@@ -79,3 +79,11 @@ def test_a_title_of_signs_alone_folds_to_itself(title):
 )
 def test_titles_that_differ_stay_apart(one, other):
     assert fold_title(one) != fold_title(other)
+
+
+@pytest.mark.parametrize("folding", [fold_name, fold_title])
+def test_no_name_is_too_long_for_an_index(folding):
+    # This sign falls apart into eighteen letters.
+    spreading = "\N{ARABIC LIGATURE SALLALLAHOU ALAYHE WASALLAM}"
+
+    assert len(folding(spreading * LONGEST_NAME)) == LONGEST_NAME

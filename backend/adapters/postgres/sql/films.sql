@@ -62,7 +62,8 @@ SELECT f.id AS film_id, f.title, f.year, coalesce(f.votes, 0) AS votes,
 SELECT f.id AS film_id, f.title, f.year, coalesce(f.votes, 0) AS votes,
        t.folded, t.role = 'primary' AS is_primary
   FROM film_titles AS t JOIN films AS f USING (film_key)
- WHERE to_tsvector('simple', t.folded) @@ to_tsquery('simple', %(any_word)s)
+ WHERE array_to_tsvector(array_remove(string_to_array(t.folded, ' '), ''))
+       @@ to_tsquery('simple', %(any_word)s)
     OR starts_with(t.folded, %(first_letters)s)
  ORDER BY votes DESC, f.id
  LIMIT %(limit)s;
