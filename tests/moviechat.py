@@ -21,6 +21,8 @@ from backend.adapters.local_services import stop_services
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 COMMAND = [sys.executable, "-m", "backend"]
+# For servers that nobody searches: an embedder of which there is nothing to load.
+NO_MODEL = {"MOVIECHAT_EMBEDDER": "openai:nobody-asks-it", "OPENAI_API_KEY": "none"}
 
 
 @dataclass(frozen=True)

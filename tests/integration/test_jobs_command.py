@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from backend.adapters.local_services import ServiceName, inspect_home
-from tests.moviechat import COMMAND, REPOSITORY, Installation, installed
+from tests.moviechat import COMMAND, NO_MODEL, REPOSITORY, Installation, installed
 
 MANY = 60_000
 
@@ -251,7 +251,7 @@ def wait_for_anything(here: Installation, job_id: int) -> Any:
 
 
 def test_without_a_worker_jobs_wait_until_there_is_one(few_films):
-    with installed() as idle:
+    with installed(**NO_MODEL) as idle:
         job_id = queued(idle, "films", "import", few_films, "--no-embed")
         idle.serve("--no-worker")
         time.sleep(1.5)
@@ -268,7 +268,7 @@ def test_without_a_worker_jobs_wait_until_there_is_one(few_films):
 
 
 def test_stopping_ends_servers_and_workers_and_their_jobs_wait(endless_films):
-    with installed() as home:
+    with installed(**NO_MODEL) as home:
         job_id = queued(home, "films", "import", endless_films, "--no-embed")
         worker = subprocess.Popen(
             [*COMMAND, "worker"],
@@ -297,7 +297,7 @@ def test_stopping_ends_servers_and_workers_and_their_jobs_wait(endless_films):
 def test_a_server_that_is_asked_to_end_ends_soon_and_its_job_goes_on_in_the_next(
     endless_films,
 ):
-    with installed() as home:
+    with installed(**NO_MODEL) as home:
         home.serve()
         assert home.server is not None
         job_id = queued(home, "films", "import", endless_films, "--no-embed")
@@ -320,7 +320,7 @@ def test_a_server_that_is_asked_to_end_ends_soon_and_its_job_goes_on_in_the_next
 
 @pytest.mark.slow
 def test_a_killed_servers_job_goes_on_in_the_next(endless_films):
-    with installed() as home:
+    with installed(**NO_MODEL) as home:
         home.serve()
         job_id = queued(home, "films", "import", endless_films, "--no-embed")
         wait_for_progress(home, job_id)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from backend.adapters.local_services.processes import holders
-from tests.moviechat import Installation, free_port, installed, text_of
+from tests.moviechat import NO_MODEL, Installation, free_port, installed, text_of
 
 pytestmark = [pytest.mark.postgres, pytest.mark.services]
 
@@ -211,7 +211,7 @@ def test_without_chroma_facts_answer_and_search_says_what_is_wrong(here):
 
 
 def test_a_server_killed_outright_starts_again_at_once_with_all_its_films():
-    with installed() as crashed:
+    with installed(**NO_MODEL) as crashed:
         crashed.run("ingest", "starter", "--no-embed")
         crashed.serve()
         crashed.kill_server()
@@ -222,7 +222,7 @@ def test_a_server_killed_outright_starts_again_at_once_with_all_its_films():
 
 
 def test_a_child_that_dies_is_replaced_and_stop_still_ends_the_server():
-    with installed() as running:
+    with installed(**NO_MODEL) as running:
         running.serve()
         assert running.server is not None
         both = holders(running.home / "server.lock")
@@ -285,7 +285,7 @@ def test_a_database_that_cannot_be_used_is_a_sentence(here, command, address):
 
 
 def test_stop_ends_the_server_and_its_services():
-    with installed() as running:
+    with installed(**NO_MODEL) as running:
         running.serve()
 
         stopped = running.run("stop")
@@ -297,7 +297,7 @@ def test_stop_ends_the_server_and_its_services():
 
 
 def test_ctrl_c_ends_the_server_within_seconds():
-    with installed() as running:
+    with installed(**NO_MODEL) as running:
         running.serve()
         assert running.server is not None
 
