@@ -53,6 +53,12 @@ def report(opened: Workshop, outcome: Outcome, *, as_json: bool) -> None:
     result(values, as_json=as_json, text=text)
     if counts.get("rejected"):
         say(f"`moviechat ingest rejected {outcome.source}` shows the rejected rows.")
+    if spared := counts.get("films_spared"):
+        say(
+            f"{spared:,} films that these files name no more were kept: so many leave "
+            "at once only if a file is broken. If they shall leave, "
+            f"`moviechat ingest remove {outcome.source}` and take it in again.",
+        )
     if due := opened.keywords.count_due():
         say(f"Run `moviechat ingest keywords`: {due:,} films have a plot and none.")
     if opened.counts().is_behind:

@@ -56,6 +56,19 @@ def test_a_changed_file_touches_only_the_rows_that_changed(intake, connect, tmp_
     }
 
 
+def test_films_that_would_leave_in_suspicious_numbers_stay_and_are_counted(
+    intake, store, tmp_path
+):
+    folder = write_imdb(tmp_path / "imdb")
+    take_in(intake, folder)
+    one_of_three_less = {"title.basics": FEW["title.basics"][:-2]}
+
+    outcome = take_in(intake, write_imdb(folder, with_rows(one_of_three_less)))
+
+    assert (outcome.counts["films_gone"], outcome.counts["films_spared"]) == (0, 1)
+    assert "tt0053198" in {record["id"] for record in everything(store)}
+
+
 def versions(connect: Connect) -> dict[tuple[str, str], str]:
     """Return the transactions that last wrote each film's rows."""
     asked = """

@@ -4,7 +4,7 @@ The keys of rows are given here; nobody else may store films meanwhile.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any, Final
@@ -135,14 +135,14 @@ class ImdbEntering:
         return int(self._bench.rows(self._bench.query("stated_before"))[0][0])
 
     def leaving(self) -> list[FilmId]:
-        """Return the films that IMDb stated before and that are not wanted now.
+        """Return the films that IMDb stated before and that are not wanted now."""
+        return [
+            FilmId(row[0]) for row in self._bench.rows(self._bench.query("leaving"))
+        ]
 
-        If they are many, a file is more likely to be broken: then none leaves.
-        """
-        leaving = self._bench.rows(self._bench.query("leaving"))
-        if len(leaving) > self.stated_before() * MOST_LEAVING:
-            return []
-        return [FilmId(row[0]) for row in leaving]
+    def is_plausible(self, leaving: Sequence[FilmId]) -> bool:
+        """Whether so few leave that no file is likely to be broken."""
+        return len(leaving) <= self.stated_before() * MOST_LEAVING
 
     def shared(self) -> Iterator[list[FilmRecord]]:
         """Return what IMDb says of films that others state too."""

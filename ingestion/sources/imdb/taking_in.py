@@ -92,11 +92,17 @@ class ImdbTakingIn:
                 rejections(rejected)
                 is_whole &= not rejected.reason.startswith(BROKEN_OFF)
             self._share(entering)
-            if entering.stated_before():
-                leaving = entering.leaving() if self.replaces and is_whole else []
-                self.catalogue.store.let_go(Source.IMDB, leaving)
-                changed["films_gone"] = len(leaving)
+            if self.replaces and is_whole and entering.stated_before():
+                changed.update(self._let_go(entering))
             return {"films": bench.count("chosen"), **changed}
+
+    def _let_go(self, entering: ImdbEntering) -> Counts:
+        """Let films go that IMDb names no more, unless they are suspiciously many."""
+        leaving = entering.leaving()
+        if not entering.is_plausible(leaving):
+            return {"films_gone": 0, "films_spared": len(leaving)}
+        self.catalogue.store.let_go(Source.IMDB, leaving)
+        return {"films_gone": len(leaving)}
 
     def _enter(self, reader: ImdbReader, entering: ImdbEntering) -> Counts:
         self.progress.check()
