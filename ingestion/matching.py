@@ -9,9 +9,9 @@ home, or be called otherwise, if the one title holds the other.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Protocol
 
-from backend.adapters.postgres.matching import Candidate, PostgresCandidates, Wanted
+from backend.adapters.postgres.matching import Candidate, Wanted
 from backend.domain.films import Film, FilmId
 from backend.domain.folding import fold, fold_name, fold_title
 from ingestion.kinship import are_kin
@@ -20,6 +20,24 @@ from ingestion.kinship import are_kin
 SURE: Final = 2
 USUAL_GAP: Final = 1
 WIDEST_GAP: Final = 3
+
+
+class Candidates(Protocol):
+    """Finds films that a record may be of."""
+
+    def by_title(self, wanted: Iterable[Wanted], *, gap: int) -> Iterator[Candidate]:
+        """Return films by these titles, so many years apart at most."""
+        ...
+
+    def by_people(
+        self,
+        wanted: Iterable[Wanted],
+        *,
+        gap: int,
+        least: int,
+    ) -> Iterator[Candidate]:
+        """Return films that at least so many of these people made."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -34,7 +52,7 @@ class _Match:
     number: int
 
 
-def match(films: Sequence[Film], catalogue: PostgresCandidates) -> dict[int, FilmId]:
+def match(films: Sequence[Film], catalogue: Candidates) -> dict[int, FilmId]:
     """Return, by the place of each film, the film of the catalogue that it is.
 
     The surest come first; a source may well have one film twice.
@@ -80,7 +98,7 @@ def _by_name(film: Film, candidates: Sequence[Candidate]) -> Iterator[_Match]:
         gap = abs((film.year or 0) - (candidate.year or 0))
         if shared >= SURE:
             is_one = gap <= WIDEST_GAP
-        elif people and candidate.people:
+        elif people and (candidate.people or candidate.also_named):
             is_one = shared > 0 and candidate.is_exact and gap <= USUAL_GAP
         else:
             alone = len(candidates) == 1
