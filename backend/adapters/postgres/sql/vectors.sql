@@ -11,6 +11,7 @@ SELECT e.embedder_key, p.film_key, p.number, p.text_hash, twin.vector
     WHERE t.text_hash = p.text_hash AND t.embedder_key = e.embedder_key LIMIT 1
  ) AS twin
  WHERE e.name = %(embedder)s AND own.text_hash IS DISTINCT FROM p.text_hash
+   FOR KEY SHARE OF p SKIP LOCKED
     ON CONFLICT (embedder_key, film_key, number) DO UPDATE
    SET text_hash = EXCLUDED.text_hash, vector = EXCLUDED.vector, is_indexed = false;
 
@@ -40,11 +41,13 @@ SELECT DISTINCT ON (p.text_hash) p.text_hash, p.header || p.text AS text
 CREATE TEMP TABLE incoming_vectors (text_hash text, vector bytea) ON COMMIT DROP;
 
 -- name: enter_vectors
--- Keep vectors for every passage that has such a text now.
+-- Keep vectors for every passage that has such a text now. A passage that somebody
+-- is about to delete is left out: it may be gone before its vector is there.
 INSERT INTO passage_vectors AS v (embedder_key, film_key, number, text_hash, vector)
 SELECT e.embedder_key, p.film_key, p.number, p.text_hash, i.vector
   FROM incoming_vectors AS i JOIN passages AS p USING (text_hash)
   JOIN embedders AS e ON e.name = %(embedder)s
+   FOR KEY SHARE OF p SKIP LOCKED
     ON CONFLICT (embedder_key, film_key, number) DO UPDATE
    SET text_hash = EXCLUDED.text_hash, vector = EXCLUDED.vector, is_indexed = false;
 
