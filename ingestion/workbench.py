@@ -4,10 +4,10 @@ Each step makes one table, whole or not at all, so that a step whose table is th
 is done: whatever was killed goes on where it was.
 """
 
+import fcntl
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from fcntl import F_SETPIPE_SZ, fcntl
 from io import FileIO
 from pathlib import Path
 from threading import Event, Lock, Thread
@@ -165,8 +165,9 @@ class _Writer(Thread):
 
 def _widen(pipe: FileIO) -> None:
     """Let a pipe hold more, so that its ends wait for each other less."""
-    with suppress(OSError):  # no more than the system allows
-        fcntl(pipe, F_SETPIPE_SZ, PIPE_HOLDS)
+    if hasattr(fcntl, "F_SETPIPE_SZ"):  # Linux has it, macOS has not
+        with suppress(OSError):  # no more than the system allows
+            fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, PIPE_HOLDS)
 
 
 @contextmanager

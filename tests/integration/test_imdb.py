@@ -60,6 +60,20 @@ def test_what_imdb_knows_beyond_a_record_is_kept(intake, connect, tmp_path):
     ]
 
 
+def test_a_line_that_stands_twice_counts_once(intake, connect, tmp_path):
+    twice = {name: (*lines, *lines) for name, lines in FEW.items()}
+
+    take_in(intake, write_imdb(tmp_path / "imdb", twice))
+
+    with connect() as connection:
+        repeated = connection.execute(
+            "SELECT film_key, category, person_key FROM credits "
+            "GROUP BY 1, 2, 3 HAVING count(*) > 1",
+        ).fetchall()
+        films = connection.execute("SELECT count(*) FROM films").fetchone()
+    assert (repeated, films) == ([], (3,))
+
+
 @pytest.mark.parametrize(
     ("choice", "expected"),
     [

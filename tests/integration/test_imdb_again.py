@@ -4,6 +4,7 @@ import threading
 
 import pytest
 
+from backend.adapters.named_sql import named_queries
 from backend.adapters.postgres.connect import Connect
 from backend.adapters.postgres.store import PostgresFilmStore
 from backend.domain.errors import (
@@ -11,10 +12,13 @@ from backend.domain.errors import (
     Cancelled,
     DatabaseUnavailable,
     InvalidRequest,
+    MovieChatError,
 )
 from backend.domain.films import FilmId
 from backend.domain.records import read_record
+from ingestion import workbench
 from ingestion.intake import Intake
+from ingestion.sources.imdb import taking_in
 from ingestion.sources.imdb.choice import Choice
 from tests.catalogue_state import differences, state_of
 from tests.imdb_files import FEW, with_rows, write_imdb
@@ -67,6 +71,22 @@ def test_films_that_would_leave_in_suspicious_numbers_stay_and_are_counted(
 
     assert (outcome.counts["films_gone"], outcome.counts["films_spared"]) == (0, 1)
     assert "tt0053198" in {record["id"] for record in everything(store)}
+
+
+def test_what_another_version_left_half_done_is_not_gone_on_with(
+    intake, store, tmp_path, monkeypatch
+):
+    folder = write_imdb(tmp_path / "imdb")
+    with monkeypatch.context() as earlier:
+        steps = {**named_queries(taking_in.PACKAGE), "chosen": "SELECT 1 AS title"}
+        earlier.setattr(taking_in, "named_queries", lambda _: steps)
+        earlier.setattr(workbench, "named_queries", lambda _: steps)
+        with pytest.raises(MovieChatError):
+            take_in(intake, folder)
+
+    take_in(intake, folder)
+
+    assert len(everything(store)) == 3
 
 
 def versions(connect: Connect) -> dict[tuple[str, str], str]:

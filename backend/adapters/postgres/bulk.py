@@ -241,6 +241,7 @@ class Rebuilding:
     def _make(self, table: BulkTable) -> None:
         """Fill one table beside, and index it: in one transaction nothing is logged."""
         with self._connect() as connection:
+            # With more, sorting takes longer, and workers join in that have no core.
             connection.execute("SET LOCAL maintenance_work_mem = '32MB'")
             connection.execute(query("copy_shape").format(table=table.name))
             columns = ", ".join(table.columns)

@@ -180,10 +180,20 @@ SELECT title, (place - 1)::SMALLINT AS position, genre
 
 -- name: crew
 -- Directors and writers of the chosen titles, each once, in order.
-WITH listed AS MATERIALIZED (
-  SELECT c.title, string_split(w.directors, ',') AS directors,
-         string_split(w.writers, ',') AS writers
+WITH lines AS MATERIALIZED (
+  SELECT c.title, w.directors, w.writers
     FROM raw_title_crew AS w JOIN chosen AS c ON c.title = number_of(w.tconst)
+), again AS (
+  SELECT title FROM lines GROUP BY title HAVING count(*) > 1
+), once AS (
+  SELECT * FROM lines WHERE title NOT IN (FROM again)
+   UNION ALL
+  SELECT title, unnest(min(struct_pack(directors, writers)))
+    FROM lines WHERE title IN (FROM again) GROUP BY title
+), listed AS MATERIALIZED (
+  SELECT title, string_split(directors, ',') AS directors,
+         string_split(writers, ',') AS writers
+    FROM once
 ), each AS (
   SELECT title, 'director' AS category, directors AS ids, unnest(directors) AS id,
          generate_subscripts(directors, 1) AS billing

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from backend.adapters.local_services.locks import try_exclusive
+from backend.adapters.named_sql import named_queries
 from backend.adapters.postgres.bulk import PostgresBulk
 from backend.adapters.postgres.store import PostgresFilmStore
 from backend.domain.errors import AlreadyRunning
@@ -150,10 +151,14 @@ def _alone(work: Path) -> Iterator[None]:
 
 @contextmanager
 def _work_folder(work: Path, files: list[ImdbFile], choice: Choice) -> Iterator[Path]:
-    """Lend the folder of this very work; it stays until the work is done."""
+    """Lend the folder of this very work; it stays until the work is done.
+
+    What another version left half done is of no use: its tables may be others.
+    """
     states = [(str(file.path), file.path.stat()) for file in files]
     told = [(path, state.st_mtime_ns, state.st_size) for path, state in states]
-    name = sha256(repr((told, choice)).encode()).hexdigest()[:16]
+    steps = sorted(named_queries(PACKAGE).items())
+    name = sha256(repr((told, choice, steps)).encode()).hexdigest()[:16]
     for other in work.glob("imdb-*"):
         if other.name != f"imdb-{name}":
             shutil.rmtree(other, ignore_errors=True)
