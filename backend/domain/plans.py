@@ -1,30 +1,47 @@
 """What a question asks for, as a value: decided before anything is looked up.
 
-Every plan prints as one readable line and as JSON, and JSON reads back.
+Every plan prints as one readable line (`knowledge/plan_lines.py`) and as JSON, and
+JSON reads back (`domain/plan_json.py`).
 """
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from enum import StrEnum
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from backend.domain.films import FilmId
+from backend.domain.wanted import Films, Measure, People
 
 
 class Field(StrEnum):
-    """A field of a film that can be asked for."""
+    """A field of a film that can be asked for; people are asked for as people."""
 
-    DIRECTORS = "directors"
-    WRITERS = "writers"
-    CAST = "cast"
+    TITLE = "title"
+    ORIGINAL_TITLE = "original_title"
+    ALSO_KNOWN_AS = "also_known_as"
     YEAR = "year"
     RUNTIME = "runtime"
-    GENRES = "genres"
     RATING = "rating"
-    COUNTRIES = "countries"
+    VOTES = "votes"
+    GENRES = "genres"
+    KEYWORDS = "keywords"
     LANGUAGES = "languages"
+    COUNTRIES = "countries"
+    LOGLINE = "logline"
     PLOT = "plot"
+    ENDING = "ending"
+    TONE = "tone"
+    THEMES = "themes"
+    SETTING = "setting"
+
+
+class PersonField(StrEnum):
+    """What can be asked of a person besides their films."""
+
+    BIRTH_YEAR = "birth_year"
+    DEATH_YEAR = "death_year"
+    PROFESSIONS = "professions"
+    AGE = "age"
 
 
 class Reason(StrEnum):
@@ -36,20 +53,119 @@ class Reason(StrEnum):
     AMBIGUOUS = "ambiguous"
 
 
+class Verdict(StrEnum):
+    """What a comparison is asked to tell."""
+
+    MOST = "most"
+    LEAST = "least"
+    DIFFERENCE = "difference"
+    SAME = "same"
+
+
+class Courtesy(StrEnum):
+    """Small talk that is answered in kind."""
+
+    HELLO = "hello"
+    HELP = "help"
+    THANKS = "thanks"
+    GOODBYE = "goodbye"
+
+
 @dataclass(frozen=True, slots=True)
-class ReadField:
-    """Read a field of one film."""
+class ListFilms:
+    """Find films."""
 
-    film_id: FilmId
+    films: Films
+
+
+@dataclass(frozen=True, slots=True)
+class ListPeople:
+    """Find people."""
+
+    people: People
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Say how many there are."""
+
+    of: Films | People
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFilms:
+    """Read a field of one film, or of each of many."""
+
+    films: Films
     field: Field
-    others: tuple[FilmId, ...] = ()
-    """Films of the same title that may be meant instead."""
-    name: str = dataclass_field(default="", compare=False)
-    """What people call the film."""
 
-    def line(self) -> str:
-        """Return the plan for people to read."""
-        return f"read {self.field} of {self.name or self.film_id}"
+
+@dataclass(frozen=True, slots=True)
+class ReadPeople:
+    """Read something of one person, or of each of many."""
+
+    people: People
+    field: PersonField
+
+
+@dataclass(frozen=True, slots=True)
+class ReadCharacters:
+    """Say whom people play in films."""
+
+    people: People
+    films: Films
+
+
+@dataclass(frozen=True, slots=True)
+class AgeAt:
+    """Say how old people were when films came out, or in a year."""
+
+    people: People
+    films: Films | None = None
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Compare:
+    """Compare two or more films or people by a number of theirs."""
+
+    subjects: tuple[Films | People, ...]
+    measure: Measure
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Say whether there is such a film or person: yes or no.
+
+    What is claimed stands apart from the subject, so that a no can say what is so.
+    """
+
+    subject: Films | People
+    claimed: Films | People
+    """The subject with the claim's tests added."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPlot:
+    """Answer from what happens in a film; None: find the film as well."""
+
+    question: str
+    films: Films | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Opinions:
+    """Say what reviewers make of a film."""
+
+    films: Films
+
+
+@dataclass(frozen=True, slots=True)
+class Trivia:
+    """Tell small true things of a film or a person."""
+
+    about: Films | People
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +174,11 @@ class FindSimilar:
 
     film_id: FilmId
     others: tuple[FilmId, ...] = ()
+    """Films of the same title that may be meant instead."""
     name: str = dataclass_field(default="", compare=False)
     """What people call the film."""
-
-    def line(self) -> str:
-        """Return the plan for people to read."""
-        return f"find films like {self.name or self.film_id}"
+    wanted: Films = Films()
+    """What else is asked of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +187,6 @@ class SearchPlots:
 
     text: str
 
-    def line(self) -> str:
-        """Return the plan for people to read."""
-        return f"search plots for “{self.text}”"
-
 
 @dataclass(frozen=True, slots=True)
 class Refuse:
@@ -83,56 +194,34 @@ class Refuse:
 
     reason: Reason
     about: str
+    """The words that no answer was found for."""
     nearest: tuple[FilmId, ...] = ()
-
-    def line(self) -> str:
-        """Return the plan for people to read."""
-        return f"refuse: {self.reason}, about “{self.about}”"
+    known: Films | People | None = None
+    """What is known of the question: of whom or what the catalogue does not say it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Introduce:
-    """Say what can be asked."""
+class Chat:
+    """Answer small talk, and say what can be asked."""
 
-    def line(self) -> str:
-        """Return the plan for people to read."""
-        return "say what can be asked"
+    courtesy: Courtesy = Courtesy.HELP
 
 
-Plan: TypeAlias = ReadField | FindSimilar | SearchPlots | Refuse | Introduce
-
-_KINDS: Final[dict[str, type[Plan]]] = {
-    "read_field": ReadField,
-    "find_similar": FindSimilar,
-    "search_plots": SearchPlots,
-    "refuse": Refuse,
-    "introduce": Introduce,
-}
-_NAMES: Final = {plan: name for name, plan in _KINDS.items()}
-_ENUMS: Final = {"field": Field, "reason": Reason}
-
-
-def plan_to_json(plan: Plan) -> dict[str, object]:
-    """Return a plan ready for JSON."""
-    values = {
-        name: list(value) if isinstance(value, tuple) else value
-        for name, value in asdict(plan).items()
-    }
-    return {"plan": _NAMES[type(plan)], **values}
-
-
-def plan_from_json(data: Mapping[str, object]) -> Plan:
-    """Read a plan back; raise ValueError when it is none."""
-    values = dict(data)
-    kind = _KINDS.get(str(values.pop("plan", "")))
-    if kind is None:
-        raise ValueError(f"a plan is one of {', '.join(_KINDS)}")
-    for name, value in values.items():
-        if name in _ENUMS:
-            values[name] = _ENUMS[name](str(value))
-        elif isinstance(value, list):
-            values[name] = tuple(value)
-    try:
-        return kind(**values)  # type: ignore[arg-type] # a wrong key raises TypeError
-    except TypeError as exc:
-        raise ValueError(f"not a {_NAMES[kind]} plan: {exc}") from exc
+Plan: TypeAlias = (
+    ListFilms
+    | ListPeople
+    | Count
+    | ReadFilms
+    | ReadPeople
+    | ReadCharacters
+    | AgeAt
+    | Compare
+    | Check
+    | ReadPlot
+    | Opinions
+    | Trivia
+    | FindSimilar
+    | SearchPlots
+    | Refuse
+    | Chat
+)
