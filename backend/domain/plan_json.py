@@ -48,12 +48,12 @@ def plan_from_json(data: Mapping[str, object]) -> Plan:
     """Read a plan back; raise ValueError when it is none."""
     value = _read(data, "", "")
     if not isinstance(value, get_args(Plan)):
-        raise ValueError(f"{data.get('is')!r} is no plan")
+        raise ValueError(f"{data.get('is')!r} is no plan")  # noqa: TRY004 - of JSON
     return value  # type: ignore[no-any-return] # one of Plan, as just seen
 
 
 def _object(value: Any) -> dict[str, object]:  # noqa: ANN401 # any of our values
-    said = {"is": type(value).__name__}
+    said: dict[str, object] = {"is": type(value).__name__}
     for each in fields(value):
         content = getattr(value, each.name)
         # What is as it would be anyway is left out: plans are there to be read.
