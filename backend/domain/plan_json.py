@@ -7,7 +7,6 @@ a model's too, becomes a plan that can be carried out, or a ValueError.
 from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from enum import StrEnum
-from functools import cache
 from math import isfinite
 from types import NoneType, UnionType
 from typing import Any, Final, NewType, Union, get_args, get_origin, get_type_hints
@@ -25,7 +24,6 @@ _KINDS: Final[dict[str, type[Any]]] = {
         wanted.Order,
     )
 }
-_hints: Final = cache(get_type_hints)
 
 
 def plan_to_json(plan: Plan) -> dict[str, object]:
@@ -91,7 +89,7 @@ def _read_object(value: object, kinds: tuple[Any, ...], where: str) -> Any:  # n
     if not isinstance(value, Mapping) or kind is None or kind not in kinds:
         names = ", ".join(each.__name__ for each in kinds)
         raise ValueError(f"{where}: one of {names} is wanted, not {value!r}")
-    hints = _hints(kind)
+    hints = get_type_hints(kind)
     unknown = [name for name in value if name != "is" and name not in hints]
     if unknown:
         raise ValueError(f"{where}: {kind.__name__} has no {', '.join(unknown)}")

@@ -117,7 +117,8 @@ def _verdict(verdict: Verdict, sides: Sequence[Side], scale: Scale) -> Verdicts:
         case Verdict.LEAST:
             words = scale.words
             turned = replace(words, more=words.less, most=words.least)
-            return _which(ranked[::-1], replace(scale, words=turned))
+            lowest = sorted(sides, key=lambda side: side.number)
+            return _which(lowest, replace(scale, words=turned))
         case Verdict.DIFFERENCE:
             return _difference(sides, ranked, scale)
         case Verdict.SAME:
@@ -197,8 +198,10 @@ def _level(sides: Sequence[Side], scale: Scale) -> str:
     """Say what sides have in common."""
     number = said(scale.measure, sides[0].number)
     names = joined([f"{side.name}{scale.mark(side)}" for side in sides])
-    both = "both " if len(sides) == _TWO else "all "
-    text = sentence(f"{names} {both}{scale.say(scale.words.both, number)}")
+    both = "both" if len(sides) == _TWO else "all"
+    verb, _, rest = scale.say(scale.words.both, number).partition(" ")
+    said_so = f"{verb} {both}" if verb in {"are", "were"} else f"{both} {verb}"
+    text = sentence(f"{names} {said_so} {rest}")
     is_year = scale.measure in {Measure.YEAR, Measure.BIRTH_YEAR}
     return paragraph([text, "The catalogue knows years, not days." if is_year else ""])
 

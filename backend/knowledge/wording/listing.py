@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, TypeVar
 
-from backend.domain.answers import Answer, AnswerKind, Refusal
-from backend.domain.plans import Reason
+from backend.domain.answers import Answer, AnswerKind
 from backend.domain.wanted import Films, IsFilm, IsPerson, Measure, Order, People, Role
 from backend.knowledge.results import Counted, FilmsListed, PeopleListed
 from backend.knowledge.wording.citing import Citing, paragraph, sentence, written
@@ -42,6 +41,7 @@ from backend.knowledge.wording.receipts import (
     person_row_item,
     receipt_of,
 )
+from backend.knowledge.wording.refusing import not_known
 from backend.knowledge.wording.subjects import (
     CreditsOfFilm,
     cite_row,
@@ -75,27 +75,40 @@ def say_films(result: FilmsListed) -> Answer:
 
 def say_people(result: PeopleListed) -> Answer:
     """Return the people who were asked for."""
-    people, found, citing = result.plan.people, result.found, Citing()
+    people, found = result.plan.people, result.found
     of_film = credits_of_film(people)
-    refusal, followups = None, after_people(found.rows, role_of(people))
     if of_film:
-        text = _list_credits(of_film, people, found, citing)
-        refusal = None if found.rows else Refusal(Reason.NOT_KNOWN, ())
-        followups = after_named_film(of_film.film.name, of_film.roles)
-    else:
-        text = _list_people(people, found)
-    is_fact = of_film or _is_extreme(people)
-    kind = AnswerKind.FACT if is_fact else AnswerKind.LIST
+        return _say_credits(result, of_film)
     return Answer(
-        kind=AnswerKind.REFUSE if refusal else kind,
-        text=written(text),
+        kind=AnswerKind.FACT if _is_extreme(people) else AnswerKind.LIST,
+        text=written(_list_people(people, found)),
         plan=result.plan,
         receipt=receipt_of(found.rows, found.total, found.statement),
         items=tuple(map(person_row_item, found.rows)),
         total=found.total,
+        followups=after_people(found.rows, role_of(people)),
+    )
+
+
+def _say_credits(result: PeopleListed, asked: CreditsOfFilm) -> Answer:
+    """Return who did something on one film, or that it is not known."""
+    people, found, citing = result.plan.people, result.found, Citing()
+    receipt = receipt_of(found.rows, found.total, found.statement)
+    followups = after_people(found.rows, role_of(people))
+    if asked.film:
+        followups = after_named_film(asked.name, asked.roles)
+    text = _credits_in_words(asked, people, found, citing)
+    if not found.rows:
+        return not_known(text, result.plan, receipt, followups)
+    return Answer(
+        kind=AnswerKind.FACT,
+        text=written(text),
+        plan=result.plan,
+        receipt=receipt,
+        items=tuple(map(person_row_item, found.rows)),
+        total=found.total,
         citations=citing.citations,
         followups=followups,
-        refusal=refusal,
     )
 
 
@@ -170,14 +183,14 @@ def _here(films: Films, found: FilmsFound, citing: Citing) -> str:
         names = [_film_in_list(films, row, citing) for row in _said(found.rows)]
         return _there_are("films of that title", names, found.total, "")
     row = found.rows[0]
-    told = [
-        f"{comparing_films(measure).does.format(said(measure, number))}"
-        f"{citing.mark(row, field_of(measure), said(measure, number))}"
-        for measure in (Measure.RUNTIME, Measure.RATING)
-        if (number := number_of_film(row, measure)) is not None
-    ]
-    here = f"is in the catalogue{citing.mark(row, 'title', row.title)}"
-    return sentence(f"{row.name} {joined([here, *told])}")
+    told = [f"is in the catalogue{citing.mark(row, 'title', row.title)}"]
+    for measure in (Measure.RUNTIME, Measure.RATING):
+        number = number_of_film(row, measure)
+        if number is not None:
+            text = said(measure, number)
+            mark = citing.mark(row, field_of(measure), text)
+            told.append(f"{comparing_films(measure).does.format(text)}{mark}")
+    return sentence(f"{row.name} {joined(told)}")
 
 
 def _list_people(people: People, found: PeopleFound) -> str:
@@ -191,27 +204,25 @@ def _list_people(people: People, found: PeopleFound) -> str:
     return sentence(f"{kinds} here {number_of(found.total).is_or_are} {names}")
 
 
-def _list_credits(
+def _credits_in_words(
     asked: CreditsOfFilm,
     people: People,
     found: PeopleFound,
     citing: Citing,
 ) -> str:
-    film, did_it = asked.film, did(asked.roles)
+    did_it = f"played {asked.character} in" if asked.character else did(asked.roles)
     if not found.rows:
-        who = f"played {asked.character} in" if asked.character else did_it
-        return f"The catalogue does not say who {who} {film.name}."
-    names = people_names(_said(found.rows))
-    mark = citing.mark_id(film.id, film.name, asked.field, ", ".join(names))
+        return f"The catalogue does not say who {did_it} {asked.name}."
+    names, mark = people_names(_said(found.rows)), ""
+    if film := asked.film:
+        mark = citing.mark(film, asked.field, ", ".join(names))
     who = listed(names, found.total)
-    if asked.character:
-        return sentence(f"{who} played {asked.character} in {film.name}{mark}")
-    if Role.ACTOR not in asked.roles:
-        return sentence(f"{who} {did_it} {film.name}{mark}")
+    if asked.character or Role.ACTOR not in asked.roles:
+        return sentence(f"{who} {did_it} {asked.name}{mark}")
     if people.limit is not None:
         leads = "leads" if found.total == 1 else "lead"
-        return sentence(f"{who} {leads} the cast of {film.name}{mark}")
-    return sentence(f"{film.name} stars {who}{mark}")
+        return sentence(f"{who} {leads} the cast of {asked.name}{mark}")
+    return sentence(f"{capitalised(asked.name)} stars {who}{mark}")
 
 
 def _film_in_list(films: Films, row: FilmRow, citing: Citing) -> str:
@@ -243,20 +254,20 @@ def _in_year(what: str, year: int | None) -> str:
 
 def _introduced(person: PersonRow) -> str:
     """Say who somebody is in a sentence."""
-    [name] = people_names([person])
-    lived = joined(
-        [
-            f"{what} in {year}"
-            for what, year in (("born", person.birth_year), ("died", person.death_year))
-            if year
-        ]
-    )
     work = joined([each.replace("_", " ") for each in person.professions])
-    parts = [f"{name}{f', {lived},' if lived else ''}"]
-    parts.append(f"is {a_or_an(work)}" if work else "is known here")
+    verb = "was" if person.death_year else "is"
+    parts = [f"{person.name}{_lived(person)}", verb]
+    parts.append(a_or_an(work) if work else "known here")
     if person.film_count:
         parts.append(f"with {counted(person.film_count, 'film')} here")
     return sentence(" ".join(parts))
+
+
+def _lived(person: PersonRow) -> str:
+    if person.birth_year and person.death_year:
+        return f" ({person.birth_year}\u2013{person.death_year})"
+    born = _in_year("born", person.birth_year)
+    return born or _in_year("died", person.death_year)
 
 
 def _are_named(films: Films) -> bool:

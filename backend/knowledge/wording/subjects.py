@@ -19,7 +19,7 @@ from backend.domain.wanted import (
 )
 from backend.knowledge.wording.citing import Citing
 from backend.knowledge.wording.conditions import film_name, flat, person_name
-from backend.knowledge.wording.describing import somebody
+from backend.knowledge.wording.describing import describe_films, somebody
 from backend.knowledge.wording.measures import field_of, number_of_film, said
 from backend.knowledge.wording.nouns import trade_of
 from backend.knowledge.wording.phrases import counted
@@ -51,9 +51,12 @@ def film_named(films: Films) -> FilmNamed | None:
 
 @dataclass(frozen=True, slots=True)
 class CreditsOfFilm:
-    """People asked for by no more than what they do on one film that is named."""
+    """People asked for by no more than what they do on one film."""
 
-    film: FilmNamed
+    name: str
+    """What tells the film: its name, or "the longest film by Ann"."""
+    film: FilmNamed | None
+    """The film if it is told by its name."""
     roles: tuple[Role, ...]
     character: str | None
 
@@ -64,11 +67,14 @@ class CreditsOfFilm:
 
 
 def credits_of_film(people: People) -> CreditsOfFilm | None:
-    """Return whose credits are asked for, if it is those of one named film."""
+    """Return whose credits are asked for, if it is those of one film."""
     match flat(people.where):
-        case [CreditedOn(films, roles, character)] if film := film_named(films):
-            roles = roles or ((Role.ACTOR,) if character is not None else ())
-            return CreditsOfFilm(film, roles, character)
+        case [CreditedOn(films, roles, character)] if not people.order:
+            film = film_named(films)
+            if film or films.limit == 1:
+                name = film.name if film else describe_films(films)
+                roles = roles or ((Role.ACTOR,) if character is not None else ())
+                return CreditsOfFilm(name, film, roles, character)
     return None
 
 
