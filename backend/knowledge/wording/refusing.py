@@ -18,18 +18,42 @@ from backend.knowledge.wording.subjects import film_named, person_named
 _NOT_HELD: Final = tuple(
     (re.compile(rf"\b(?:{words})", re.IGNORECASE), what)
     for words, what in (
-        (r"box.?office|gross|takings|earn|made? at the|money|profit", "box office"),
-        (r"budget|cost|bill\b|paid|salary|fee\b", "budgets and costs"),
-        (r"award|oscar|prize|nominat|palme|golden globe|bafta|best picture", "awards"),
-        (r"film(?:ed|ing) |shot (?:in|at|on)|location", "filming places"),
-        (r"married|wife|husband|spouse|child|son\b|daughter|parents?\b", "families"),
-        (r"shoe|tall|height|weigh|hair|eyes?\b", "what people look like"),
         (
-            r"stream|netflix|watch\b|dvd|buy|rent|ticket|cinemas?\b",
-            "where to see films",
+            (
+                r"box.?office|gross(?:ed|es|ing)?\b|takings|earn(?:ed|ings?)?\b|profits?\b"
+                r"|how much (?:money|.* make\b)"
+            ),
+            "box-office takings",
+        ),
+        (
+            r"budgets?\b|costs?\b|catering|paid\b|salar(?:y|ies)\b|fees?\b",
+            "budgets and costs",
+        ),
+        (
+            r"awards?\b|oscars?\b|prizes?\b|nominat|golden globes?|bafta|best picture",
+            "awards",
+        ),
+        (
+            (
+                r"filmed (?:in|at|on)\b|shot (?:in|at|on)\b|where .*(?:filmed|shot)\b"
+                r"|(?:filming|shooting) (?:location|place)s?|locations?\b"
+            ),
+            "filming places",
+        ),
+        (
+            r"married|wife|husband|spouse|children\b|kids\b|parents?\b",
+            "families",
+        ),
+        (r"shoe size|how tall|height\b|weigh", "what people look like"),
+        (
+            r"stream(?:ed|ing)?\b|netflix|where .* watch\b|tickets?\b",
+            "where films can be seen",
         ),
         (r"soundtrack|songs?\b", "songs"),
-        (r"born in|birthplace|nationality|grew up|live", "where people come from"),
+        (
+            r"born in\b|birthplace|nationality|grew up|where .* (?:live|from)\b",
+            "where people come from",
+        ),
     )
 )
 

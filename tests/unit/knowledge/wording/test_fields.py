@@ -129,8 +129,10 @@ def a_whole_kong(**fields: Any) -> Film:
         (
             Field.SETTING,
             {"keywords": ("island",), "sources": GUESSED},
-            ("Where King Kong (1933) plays, only keywords "
-            "that its plot seems to give tell: island [1]."),
+            (
+                "Where King Kong (1933) plays, only keywords "
+                "that its plot seems to give tell: island [1]."
+            ),
         ),
         (
             Field.KEYWORDS,

@@ -89,8 +89,10 @@ def test_several_people_have_a_sentence_each():
         (
             PersonField.DEATH_YEAR,
             a_person_row("Ann", birth_year=1954, professions=("editor",)),
-            ("The catalogue does not say when, or whether, Ann died. "
-            "Ann is an editor. Ann was born in 1954."),
+            (
+                "The catalogue does not say when, or whether, Ann died. "
+                "Ann is an editor. Ann was born in 1954."
+            ),
         ),
         (
             PersonField.AGE,
