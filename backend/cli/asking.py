@@ -7,7 +7,7 @@ import click
 from backend.adapters.console import print_json, say
 from backend.cli.reporting import AS_JSON, opened
 from backend.domain.answers import Answer, Refusal
-from backend.domain.plans import plan_to_json
+from backend.domain.plan_json import plan_to_json
 from backend.web import render
 
 LIMIT = click.option(

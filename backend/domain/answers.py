@@ -13,9 +13,16 @@ class AnswerKind(StrEnum):
     """What sort of answer it is."""
 
     FACT = "fact"
+    LIST = "list"
+    COUNT = "count"
+    COMPARE = "compare"
+    YESNO = "yesno"
     PASSAGE = "passage"
+    OPINIONS = "opinions"
+    TRIVIA = "trivia"
     RECOMMEND = "recommend"
     SEARCH = "search"
+    CLARIFY = "clarify"
     REFUSE = "refuse"
     CHAT = "chat"
 

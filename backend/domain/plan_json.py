@@ -1,9 +1,15 @@
-"""Plans as JSON, and back: a value is an object whose "is" names its kind."""
+"""Plans as JSON, and back: a value is an object whose "is" names its kind.
+
+What is read back is checked against the types of plans, so that JSON from anywhere,
+a model's too, becomes a plan that can be carried out, or a ValueError.
+"""
 
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import MISSING, fields, is_dataclass
 from enum import StrEnum
-from typing import Any, Final, get_args
+from math import isfinite
+from types import NoneType, UnionType
+from typing import Any, Final, NewType, Union, get_args, get_origin, get_type_hints
 
 from backend.domain import plans, wanted
 from backend.domain.plans import Plan
@@ -18,25 +24,6 @@ _KINDS: Final[dict[str, type[Any]]] = {
         wanted.Order,
     )
 }
-_ENUMS: Final[dict[tuple[str, str], type[StrEnum]]] = {
-    ("Bound", "measure"): wanted.Measure,
-    ("Bound", "op"): wanted.Op,
-    ("Order", "measure"): wanted.Measure,
-    ("Order", "direction"): wanted.Direction,
-    ("Tagged", "tag"): wanted.Tag,
-    ("MadeBy", "roles"): wanted.Role,
-    ("CreditedOn", "roles"): wanted.Role,
-    ("MadeInBothRoles", "first"): wanted.Role,
-    ("MadeInBothRoles", "second"): wanted.Role,
-    ("CreditedTwiceOn", "first"): wanted.Role,
-    ("CreditedTwiceOn", "second"): wanted.Role,
-    ("ReadFilms", "field"): plans.Field,
-    ("ReadPeople", "field"): plans.PersonField,
-    ("Compare", "measure"): wanted.Measure,
-    ("Compare", "verdict"): plans.Verdict,
-    ("Refuse", "reason"): plans.Reason,
-    ("Chat", "courtesy"): plans.Courtesy,
-}
 
 
 def plan_to_json(plan: Plan) -> dict[str, object]:
@@ -45,19 +32,19 @@ def plan_to_json(plan: Plan) -> dict[str, object]:
 
 
 def plan_from_json(data: Mapping[str, object]) -> Plan:
-    """Read a plan back; raise ValueError when it is none."""
-    value = _read(data, "", "")
-    if not isinstance(value, get_args(Plan)):
-        raise ValueError(f"{data.get('is')!r} is no plan")
-    return value  # type: ignore[no-any-return] # one of Plan, as just seen
+    """Read a plan back; raise ValueError, saying where, when it is none."""
+    try:
+        return _read(data, Plan, "plan")  # type: ignore[no-any-return] # checked
+    except RecursionError as exc:
+        raise ValueError("plan: nested too deeply") from exc
 
 
 def _object(value: Any) -> dict[str, object]:  # noqa: ANN401 # any of our values
-    said = {"is": type(value).__name__}
+    said: dict[str, object] = {"is": type(value).__name__}
     for each in fields(value):
         content = getattr(value, each.name)
         # What is as it would be anyway is left out: plans are there to be read.
-        if content != each.default or each.name == "name":
+        if each.default is MISSING or content != each.default:
             said[each.name] = _shown(content)
     return said
 
@@ -65,28 +52,72 @@ def _object(value: Any) -> dict[str, object]:  # noqa: ANN401 # any of our value
 def _shown(value: Any) -> Any:  # noqa: ANN401 # any of our values
     if isinstance(value, tuple):
         return [_shown(item) for item in value]
-    return _object(value) if type(value).__name__ in _KINDS else value
+    return _object(value) if is_dataclass(value) else value
 
 
-def _read(value: object, owner: str, name: str) -> Any:  # noqa: ANN401 # any of ours
-    if isinstance(value, Mapping):
-        return _read_object(value)
-    if isinstance(value, list | tuple):
-        return tuple(_read(item, owner, name) for item in value)
-    enum = _ENUMS.get((owner, name))
-    return enum(str(value)) if enum and value is not None else value
+def _read(value: object, hint: Any, where: str) -> Any:  # noqa: ANN401 # any of ours
+    if isinstance(hint, NewType):
+        return _read(value, hint.__supertype__, where)
+    if get_origin(hint) in {Union, UnionType}:
+        return _read_choice(value, get_args(hint), where)
+    if get_origin(hint) is tuple:
+        return _read_list(value, get_args(hint)[0], where)
+    if is_dataclass(hint):
+        return _read_object(value, (hint,), where)
+    if issubclass(hint, StrEnum):
+        return _read_enum(value, hint, where)
+    return _read_plain(value, hint, where)
 
 
-def _read_object(data: Mapping[str, object]) -> Any:  # noqa: ANN401 # any of ours
-    kind = _KINDS.get(str(data.get("is")))
-    if kind is None:
-        raise ValueError(f"{data.get('is')!r} is not one of {', '.join(_KINDS)}")
+def _read_choice(value: object, hints: tuple[Any, ...], where: str) -> Any:  # noqa: ANN401 # any of ours
+    if value is None and NoneType in hints:
+        return None
+    kinds = tuple(hint for hint in hints if is_dataclass(hint))
+    if kinds:
+        return _read_object(value, kinds, where)
+    return _read(value, next(hint for hint in hints if hint is not NoneType), where)
+
+
+def _read_list(value: object, hint: Any, where: str) -> tuple[Any, ...]:  # noqa: ANN401 # any of ours
+    if not isinstance(value, list | tuple):
+        raise ValueError(f"{where}: a list is wanted, not {value!r}")  # noqa: TRY004 - of JSON
+    return tuple(_read(item, hint, f"{where}[{n}]") for n, item in enumerate(value))
+
+
+def _read_object(value: object, kinds: tuple[Any, ...], where: str) -> Any:  # noqa: ANN401 # any of ours
+    kind = _KINDS.get(str(value.get("is"))) if isinstance(value, Mapping) else None
+    if not isinstance(value, Mapping) or kind is None or kind not in kinds:
+        names = ", ".join(each.__name__ for each in kinds)
+        raise ValueError(f"{where}: one of {names} is wanted, not {value!r}")
+    hints = get_type_hints(kind)
+    unknown = [name for name in value if name != "is" and name not in hints]
+    if unknown:
+        raise ValueError(f"{where}: {kind.__name__} has no {', '.join(unknown)}")
     values = {
-        name: _read(value, kind.__name__, name)
-        for name, value in data.items()
+        name: _read(content, hints[name], f"{where}.{name}")
+        for name, content in value.items()
         if name != "is"
     }
     try:
         return kind(**values)
     except TypeError as exc:
-        raise ValueError(f"not a {kind.__name__}: {exc}") from exc
+        raise ValueError(f"{where}: {exc}") from exc
+
+
+def _read_enum(value: object, hint: type[StrEnum], where: str) -> StrEnum:
+    try:
+        return hint(str(value))
+    except ValueError as exc:
+        raise ValueError(f"{where}: one of {', '.join(hint)} is wanted") from exc
+
+
+def _read_plain(value: object, hint: type[Any], where: str) -> Any:  # noqa: ANN401 # any of ours
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    fits = {
+        str: isinstance(value, str),
+        int: is_number and isinstance(value, int) and value >= 0,
+        float: is_number and isfinite(float(str(value))),
+    }
+    if not fits[hint]:
+        raise ValueError(f"{where}: {hint.__name__} is wanted, not {value!r}")
+    return value

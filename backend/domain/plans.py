@@ -177,7 +177,7 @@ class FindSimilar:
     """Films of the same title that may be meant instead."""
     name: str = dataclass_field(default="", compare=False)
     """What people call the film."""
-    wanted: Films = Films()
+    wanted: Films = Films()  # noqa: RUF009 - frozen
     """What else is asked of them."""
 
 

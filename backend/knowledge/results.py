@@ -86,6 +86,8 @@ class PeopleRead:
 
     plan: ReadPeople
     found: PeopleFound
+    year: int | None = None
+    """The year that it is, to tell how old the living are."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,8 @@ from backend.domain.events import (
     Working,
     Wrote,
 )
-from backend.domain.plans import plan_to_json
+from backend.domain.plan_json import plan_to_json
+from backend.knowledge.plan_lines import plan_line
 from backend.web import render
 
 Chunk = dict[str, object]
@@ -84,7 +85,7 @@ def _chunk(event: Event) -> Chunk:  # noqa: C901, PLR0911, PLR0912 - one case fo
                 "type": "tool-input-available",
                 "toolCallId": CALL,
                 "toolName": "catalogue_query",
-                "input": {"plan": plan_to_json(plan), "line": plan.line()},
+                "input": {"plan": plan_to_json(plan), "line": plan_line(plan)},
             }
         case LookedUp(receipt):
             return {

@@ -27,9 +27,10 @@ from backend.domain.events import (
     Wrote,
 )
 from backend.domain.films import FilmId
-from backend.domain.plans import Field, ReadField, Reason
+from backend.domain.plans import Field, ReadFilms, Reason
 from backend.web.stream import chunks, event_stream, with_pings
 from tests.builders import a_film
+from tests.expressions import the_film
 from tests.unit.web.streams import chunks_of, refused
 
 FOG = a_film("Fog", id="tt1", year=1950)
@@ -37,7 +38,7 @@ SHARE = AxisShare("theme", 0.25, ("sea",))
 EVENTS: list[Event] = [
     Started("msg_1"),
     Working("look_up", "Looking it up…"),
-    Planned(ReadField(FilmId("tt1"), Field.YEAR)),
+    Planned(ReadFilms(the_film("Heat (1995)"), Field.YEAR)),
     LookedUp(Receipt("SELECT 1", (["tt1"],), ({"id": "tt1"},), 1, 0.26)),
     Cited(Citation(1, FilmId("tt1"), "Fog (1950)", "year", "1950")),
     Refused(Refusal(Reason.NOT_KNOWN, (FilmCard(FOG),))),
@@ -94,13 +95,14 @@ def test_the_plan_and_its_receipt_are_one_call_of_a_tool():
     assert plan["toolCallId"] == receipt["toolCallId"]
     assert plan["input"] == {
         "plan": {
-            "plan": "read_field",
-            "film_id": "tt1",
+            "is": "ReadFilms",
+            "films": {
+                "is": "Films",
+                "where": [{"is": "IsFilm", "ids": ["tt1"], "name": "Heat (1995)"}],
+            },
             "field": "year",
-            "others": [],
-            "name": "",
         },
-        "line": "read year of tt1",
+        "line": "read the year of Heat (1995)",
     }
     assert receipt["output"] == {
         "sql": "SELECT 1",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from backend.knowledge.phrases import a_or_an, counted, duration, joined
+from backend.knowledge.wording.phrases import a_or_an, counted, duration, joined
 
 
 @pytest.mark.parametrize(
