@@ -208,6 +208,13 @@ class Sorting:
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """Which of several films of one title: "the original", "the remake"."""
+
+    order: Order
+
+
+@dataclass(frozen=True, slots=True)
 class Counted:
     """"The most horror films": who has most of these."""
 
@@ -270,6 +277,7 @@ Meaning: TypeAlias = (
     | CountWord
     | Number
     | Sorting
+    | Version
     | Counted
     | Comparing
     | Differing

@@ -1,0 +1,254 @@
+"""What was spoken of before, so that "it", "she" and "those" mean something.
+
+A context is made of plans, not of rows: "it" after "the longest film by Scorsese"
+stands for the expression, and nothing is looked up twice.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final, assert_never
+
+from backend.domain.plans import (
+    AgeAt,
+    Chat,
+    Check,
+    Compare,
+    Count,
+    FindSimilar,
+    ListFilms,
+    ListPeople,
+    Opinions,
+    Plan,
+    ReadCharacters,
+    ReadFilms,
+    ReadPeople,
+    ReadPlot,
+    Refuse,
+    SearchPlots,
+    Trivia,
+    Verdict,
+)
+from backend.domain.wanted import (
+    AnyOf,
+    CreditedOn,
+    Direction,
+    Films,
+    FilmTest,
+    IsFilm,
+    MadeBy,
+    Order,
+    People,
+    PersonTest,
+    Role,
+)
+from backend.knowledge.understanding.meanings import (
+    FilmsList,
+    Meaning,
+    SomeFilms,
+    SomePeople,
+)
+
+MOST_NAMED: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What may be meant by words that name nothing."""
+
+    plan: Plan | None = None
+    """What was asked last."""
+    film: SomeFilms | None = None
+    films: SomeFilms | None = None
+    """The list that "those" means."""
+    person: SomePeople | None = None
+    people: tuple[SomePeople, ...] = ()
+    """Those named last, in order: "the second guy"."""
+    named: tuple[SomeFilms, ...] = ()
+    """Films named, the latest first: "which of the two"."""
+
+    def after(self, plan: Plan) -> "Context":
+        """Return what may be meant once this was asked."""
+        if isinstance(plan, Refuse | Chat | SearchPlots):
+            return self._after_refusal(plan)
+        films, people = _subjects(plan)
+        context = replace(self, plan=plan)
+        for each in films:
+            context = context._with_films(each)
+        for person in people:
+            context = context._with_person(person)
+        if isinstance(plan, Compare) and plan.verdict in {Verdict.MOST, Verdict.LEAST}:
+            context = context._with_winner(plan)
+        if len(people) > 1:
+            context = replace(context, people=tuple(map(_some_people, people)))
+        return context
+
+    def _after_refusal(self, plan: Plan) -> "Context":
+        if not isinstance(plan, Refuse) or plan.known is None:
+            return self
+        if isinstance(plan.known, Films):
+            return self._with_films(plan.known)
+        return self._with_person(plan.known)
+
+    def _with_films(self, films: Films) -> "Context":
+        if films.named or films.limit == 1:
+            one = SomeFilms(films, is_name=True, is_plural=False)
+            others = tuple(f for f in self.named if f.films != films)
+            context = replace(self, film=one, named=(one, *others)[:MOST_NAMED])
+            return context._with_makers(films)
+        listed = SomeFilms(films)
+        context = replace(self, films=listed, film=SomeFilms(replace(films, limit=1)))
+        return context._with_makers(films)
+
+    def _with_makers(self, films: Films) -> "Context":
+        """Let "he" be whose films were asked for."""
+        for test in films.where:
+            if isinstance(test, MadeBy) and test.people.named:
+                return self._with_person(test.people, test.roles)
+        return self
+
+    def _with_person(self, people: People, roles: tuple[Role, ...] = ()) -> "Context":
+        return replace(self, person=_some_people(people, roles))
+
+    def _with_winner(self, plan: Compare) -> "Context":
+        if all(isinstance(subject, Films) for subject in plan.subjects):
+            tests = [t for s in plan.subjects for t in s.where if isinstance(t, IsFilm)]
+            most = plan.verdict is Verdict.MOST
+            order = Order(plan.measure, Direction.MOST if most else Direction.LEAST)
+            firsts = tuple(IsFilm(t.ids[:1], t.name) for t in tests)
+            winner = Films((AnyOf(firsts),), order=order, limit=1)
+            return replace(self, film=SomeFilms(winner, is_name=True, is_plural=False))
+        return self
+
+    def nth_film(self, place: int) -> SomeFilms | None:
+        """Return the film at a place of the list, from 0; -1 is the last."""
+        if self.films is None:
+            in_order = self.named[::-1]
+            return in_order[place] if -len(in_order) <= place < len(in_order) else None
+        films = self.films.films
+        if place < 0:
+            return None
+        picked = replace(films, skip=films.skip + place, limit=1)
+        return SomeFilms(picked, is_name=True, is_plural=False)
+
+    def both(self) -> FilmsList | None:
+        """Return the two films named last."""
+        two = self.named[:2]
+        return FilmsList(two[::-1]) if len(two) > 1 else None
+
+
+def _some_people(people: People, roles: tuple[Role, ...] = ()) -> SomePeople:
+    known = roles or tuple(_roles_in(people.where))
+    return SomePeople(people, is_name=True, usual=known, credited=known)
+
+
+def _roles_in(tests: tuple[PersonTest, ...]) -> Iterator[Role]:
+    for test in tests:
+        if isinstance(test, CreditedOn):
+            yield from test.roles
+
+
+def _subjects(plan: Plan) -> tuple[list[Films], list[People]]:
+    """Return the films and the people that a plan is about, the last named last."""
+    match plan:
+        case ListFilms(films) | Opinions(films):
+            return [films], []
+        case ReadFilms(films, _):
+            return [films], []
+        case ListPeople(people):
+            return _films_of(people), [people]
+        case Count(of) | Trivia(of):
+            return ([of], []) if isinstance(of, Films) else (_films_of(of), [of])
+        case ReadPeople(people, _):
+            return _films_of(people), [people]
+        case ReadCharacters(people, films):
+            return [films], [people]
+        case AgeAt(people, films, _):
+            return [films] if films else [], [people]
+        case Compare(subjects, _, _):
+            films_named = [s for s in subjects if isinstance(s, Films)]
+            return films_named, [s for s in subjects if isinstance(s, People)]
+        case Check(_, claimed):
+            return _subjects(Count(claimed))
+        case ReadPlot(_, films):
+            return [films] if films else [], []
+        case FindSimilar():
+            return [Films((IsFilm((plan.film_id,), plan.name),))], []
+        case SearchPlots() | Refuse() | Chat():
+            return [], []
+        case _:
+            assert_never(plan)
+
+
+def _films_of(people: People) -> list[Films]:
+    return [t.films for t in people.where if isinstance(t, CreditedOn) and t.films.named]
+
+
+def meaning_of(context: Context, words: str) -> Iterator[Meaning]:
+    """Yield what words that name nothing mean here."""
+    if words in _IT and context.film:
+        yield replace(context.film, is_name=True)
+    if words in _PERSON and context.person:
+        yield context.person
+    if words in _THOSE and context.films:
+        yield context.films
+    if words in _BOTH and (both := context.both()):
+        yield both
+    if words in _PLACES:
+        yield from _at_place(context, words)
+
+
+def _at_place(context: Context, words: str) -> Iterator[Meaning]:
+    place = _PLACES[words]
+    film = context.nth_film(place)
+    if film and not words.endswith(("guy", "person", "man", "woman", "actor")):
+        yield film
+    if words.endswith(("guy", "person", "man", "woman", "actor")):
+        people = context.people
+        if -len(people) <= place < len(people):
+            yield people[place]
+
+
+def replaced_tests(films: Films, tests: tuple[FilmTest, ...]) -> Films:
+    """Return films with tests in place of those of the same sort."""
+    sorts = {_sort(test) for test in tests}
+    kept = tuple(test for test in films.where if _sort(test) not in sorts)
+    return replace(films, where=(*kept, *tests))
+
+
+def _sort(test: FilmTest) -> object:
+    for name in ("measure", "tag"):
+        if hasattr(test, name):
+            return getattr(test, name)
+    return (type(test), getattr(test, "roles", None))
+
+
+_IT: Final = frozenset(
+    ("it", "its", "this", "that", "this film", "that film", "this movie", "that movie",
+     "the film", "the movie", "this one", "that one", "this picture", "that picture")
+)  # fmt: skip
+_PERSON: Final = frozenset(
+    ("he", "she", "him", "his", "her", "hers", "they", "their", "them", "that person",
+     "this person", "that guy", "this guy", "that director", "that actor",
+     "that actress")
+)  # fmt: skip
+_THOSE: Final = frozenset(
+    ("those", "these", "them", "they", "the ones", "ones", "the rest", "the remaining",
+     "remaining", "those films", "these films", "those movies", "these movies",
+     "all of them", "the remaining ones", "that list", "the list")
+)  # fmt: skip
+_BOTH: Final = frozenset(
+    ("the two", "those two", "both", "those two films", "these two", "the two films",
+     "the two of them", "those two movies", "these two films", "two", "both of them",
+     "both films")
+)  # fmt: skip
+_PLACES: Final = {
+    f"{article}{word}{noun}": place
+    for place, words in enumerate((("first", "1st", "former"), ("second", "2nd"),
+                                   ("third", "3rd"), ("fourth", "4th"),
+                                   ("fifth", "5th")))
+    for word in words
+    for article in ("", "the ")
+    for noun in (" one", " film", " movie", " guy", " person", " man", " woman",
+                 " actor", " of them", " of those", " on the list")
+} | {"the former": 0, "the latter": -1, "latter": -1, "the last one": -1,
+     "the last guy": -1, "the last person": -1}  # fmt: skip

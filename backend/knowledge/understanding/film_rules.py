@@ -1,0 +1,371 @@
+"""How pieces tie together into films and tests of films."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from backend.domain.films import FilmId
+from backend.domain.plans import Field
+from backend.domain.wanted import (
+    AllOf,
+    AnyOf,
+    CreditedOn,
+    Films,
+    FilmTest,
+    IsFilm,
+    MadeBy,
+    MadeInBothRoles,
+    Measure,
+    Not,
+    People,
+    Role,
+    Tag,
+    Tagged,
+)
+from backend.knowledge.understanding.chart import Gap
+from backend.knowledge.understanding.meanings import (
+    Counted,
+    Doing,
+    FieldWord,
+    FilmsList,
+    FilmTests,
+    Meaning,
+    Number,
+    PeopleList,
+    RoleWord,
+    SomeFilms,
+    SomePeople,
+    Sorting,
+    Version,
+)
+
+Tied = Iterator[tuple[Meaning, float]]
+
+NEGATIONS: Final = (
+    "not", "no", "without", "except", "excluding", "nor", "minus", "besides", "apart",
+)
+_IN_CAST: Final = ("with", "and", "starring", "featuring", "alongside", "plus")
+_OTHERS: Final = ("other", "others", "another", "else", "also", "same", "share",
+                  "shares", "shared", "sharing")  # fmt: skip
+_ACT: Final = (Role.ACTOR,)
+
+
+def films_of(tests: FilmTests) -> SomeFilms:
+    """Return films of which nothing but tests is said."""
+    return SomeFilms(Films(tests.tests))
+
+
+def joined(tests: tuple[FilmTest, ...]) -> FilmTest:
+    """Return tests that all must hold as one."""
+    return tests[0] if len(tests) == 1 else AllOf(tests)
+
+
+def made_by(person: SomePeople, gap: Gap) -> FilmTest:
+    """Return "films … person": what the little words between say of the role."""
+    if person.roles and not person.is_name:
+        roles = person.roles
+    elif gap.has("by"):
+        roles = _as_maker(person)
+    elif gap.has(*_IN_CAST, *NEGATIONS):
+        roles = _as_cast(person)
+    else:
+        roles = person.roles or _as_usual(person)
+    return MadeBy(person.people, roles)
+
+
+def _as_maker(person: SomePeople) -> tuple[Role, ...]:
+    for role in (Role.DIRECTOR, Role.WRITER):
+        if role in person.credited:
+            return (role,)
+    return () if person.credited else (Role.DIRECTOR,)
+
+
+def _as_cast(person: SomePeople) -> tuple[Role, ...]:
+    """Return actors' role, also of people who are known to do something else only."""
+    if person.credited and Role.ACTOR not in person.credited:
+        return ()
+    return _ACT
+
+
+def _as_usual(person: SomePeople) -> tuple[Role, ...]:
+    return person.usual or (() if person.is_name else _ACT)
+
+
+def _signed(test: FilmTest, gap: Gap) -> FilmTest:
+    return Not(test) if gap.has(*NEGATIONS) else test
+
+
+def films_and_tests(films: SomeFilms, tests: FilmTests, gap: Gap) -> Tied:
+    """Tie "films from the 90s", "Total Recall, the 1990 one"."""
+    if gap.has("or") and not films.is_bare:
+        return
+    added = joined(tests.tests)
+    if gap.has(*NEGATIONS):
+        yield films.with_tests(Not(added)), 0.0
+    else:
+        yield films.with_tests(*tests.tests), 0.0
+
+
+def tests_and_films(tests: FilmTests, films: SomeFilms, gap: Gap) -> Tied:
+    """Tie "horror films", "the 2010 True Grit", "films that P directed"."""
+    if gap.has("or", *NEGATIONS) or (films.is_name and _has_keyword(tests.tests)):
+        return
+    tied = films.with_tests(*tests.tests)
+    yield replace(tied, excludes_named=tied.excludes_named or gap.has(*_OTHERS)), 0.0
+
+
+def _has_keyword(tests: tuple[FilmTest, ...]) -> bool:
+    return any(isinstance(t, Tagged) and t.tag is Tag.KEYWORD for t in tests)
+
+
+def tests_and_tests(left: FilmTests, right: FilmTests, gap: Gap) -> Tied:
+    """Tie "horror comedies", "comedies or dramas", "1970s but not westerns"."""
+    if gap.has("or", "nor", "either"):
+        either = AnyOf((joined(left.tests), joined(right.tests)))
+        yield FilmTests((either,)), 0.1
+    elif gap.has(*NEGATIONS):
+        yield FilmTests((*left.tests, Not(joined(right.tests)))), 0.0
+    else:
+        yield FilmTests((*left.tests, *right.tests)), 0.0
+
+
+def films_and_person(films: SomeFilms, person: SomePeople, gap: Gap) -> Tied:
+    """Tie "films by P", "films with P", "films whose director directed F"."""
+    if person.asks or (person.is_bare and not gap.has("with", "by")):
+        return
+    if films.is_name and person.is_name and not gap.has("with", "by", "'s"):
+        penalty = -0.6
+    elif films.is_name and not person.is_name:
+        return
+    else:
+        penalty = 0.0
+    tied = films.with_tests(_signed(made_by(person, gap), gap))
+    excludes = gap.has(*_OTHERS) or person.is_shared
+    yield _mindful(tied, person, excludes=excludes), penalty
+
+
+def person_and_films(person: SomePeople, films: SomeFilms, gap: Gap) -> Tied:
+    """Tie "Tom Hanks movies", "the director's other films"."""
+    if films.is_name or person.asks or person.is_bare or gap.has("by", "with", "or"):
+        return
+    if gap.has("in", "of", "on"):
+        return
+    tied = films.with_tests(made_by(person, gap))
+    yield _mindful(tied, person, excludes=gap.has(*_OTHERS)), -0.1
+
+
+def _mindful(films: SomeFilms, person: SomePeople, *, excludes: bool) -> SomeFilms:
+    """Have films that the question names come last, or leave them out."""
+    named = named_within(person.people)
+    if not named:
+        return films
+    if excludes or films.excludes_named:
+        return films.with_tests(Not(IsFilm(named)))
+    last = tuple(dict.fromkeys((*films.films.last, *named)))
+    return replace(films, films=replace(films.films, last=last))
+
+
+def named_within(people: People) -> tuple[FilmId, ...]:
+    """Return the films by which people are told: of "the director of F" it is F."""
+    found: list[FilmId] = []
+    for test in people.where:
+        if isinstance(test, CreditedOn):
+            films = test.films
+            if films.named and len(films.where) >= 1:
+                found += films.named.ids
+            found += films.last
+    return tuple(found)
+
+
+def films_and_people(films: SomeFilms, people: PeopleList, gap: Gap) -> Tied:
+    """Tie "films with A and B", "films of both A and B"."""
+    if films.is_name:
+        return
+    tests = tuple(made_by(person, gap) for person in people.people)
+    if gap.has(*NEGATIONS):
+        yield films.with_tests(*(Not(test) for test in tests)), 0.0
+    elif people.is_either:
+        yield films.with_tests(AnyOf(tests)), 0.0
+    else:
+        each = tuple(films.with_tests(test).films for test in tests)
+        yield replace(films.with_tests(*tests), each=each), 0.0
+
+
+def person_and_tests(person: SomePeople, tests: FilmTests, gap: Gap) -> Tied:
+    """Tie "Jason Statham but not action": films, though nobody says so."""
+    if not person.is_name or gap.has("or"):
+        return
+    films = SomeFilms(Films((MadeBy(person.people, _as_usual(person)),)))
+    yield next(films_and_tests(films, tests, gap))[0], -0.5
+
+
+def person_and_doing(person: SomePeople, doing: Doing, gap: Gap) -> Tied:
+    """Tie "films that Spielberg directed"."""
+    if person.asks or person.is_bare or gap.has("by", "whose"):
+        return
+    tests = tuple(
+        MadeBy(person.people, verb.roles or _as_maker_or_usual(person))
+        for verb in doing.verbs
+    )
+    yield FilmTests(tests), -0.05
+
+
+def _as_maker_or_usual(person: SomePeople) -> tuple[Role, ...]:
+    """Return what "make" and "do" say: to direct, of those who ever did."""
+    return (Role.DIRECTOR,) if Role.DIRECTOR in person.usual else person.usual
+
+
+def people_and_doing(people: PeopleList, doing: Doing, gap: Gap) -> Tied:
+    """Tie "A and B appeared together", "has A or B directed more"."""
+    if gap.has("by", "whose"):
+        return
+    roles = doing.roles
+    tests = tuple(MadeBy(p.people, roles or _as_usual(p)) for p in people.people)
+    yield FilmTests((AnyOf(tests),) if people.is_either else tests), -0.05
+    yield replace(people, verb=doing.verbs[0]), -0.05
+
+
+def doing_and_person(doing: Doing, person: SomePeople, gap: Gap) -> Tied:
+    """Tie "directed by P", "starring P"."""
+    if person.asks or person.is_bare or doing.verbs[0].with_others:
+        return
+    if not (gap.has("by") or doing.verbs[0].is_passive):
+        return
+    tests = tuple(
+        MadeBy(person.people, verb.roles or _as_maker(person)) for verb in doing.verbs
+    )
+    yield FilmTests(tests), 0.1
+
+
+def doing_and_people(doing: Doing, people: PeopleList, gap: Gap) -> Tied:
+    """Tie "starring A and B"."""
+    if doing.verbs[0].with_others or not (gap.has("by") or doing.verbs[0].is_passive):
+        return
+    tests = tuple(MadeBy(p.people, doing.roles or _as_maker(p)) for p in people.people)
+    yield FilmTests((AnyOf(tests),) if people.is_either else tests), 0.1
+
+
+def person_and_role(person: SomePeople, role: RoleWord, gap: Gap) -> Tied:
+    """Tie "which movie was P the director for"."""
+    if person.is_name and not role.noun.with_others and not gap.has("'s", "of"):
+        yield FilmTests((MadeBy(person.people, role.noun.roles),)), -0.3
+
+
+def role_and_doing(role: RoleWord, doing: Doing, gap: Gap) -> Tied:
+    """Tie "whose director also acts in them"."""
+    if gap.has("also", "who", "too", "whose") or not gap.words:
+        both = MadeInBothRoles(role.noun.roles[0], doing.roles[0]) if (
+            role.noun.roles and doing.roles and role.noun.roles != doing.roles
+        ) else None
+        if both:
+            yield FilmTests((both,)), -0.3
+
+
+def doing_and_doing(left: Doing, right: Doing, gap: Gap) -> Tied:
+    """Tie "wrote and directed"."""
+    if gap.has("and", "or", "as"):
+        yield Doing((*left.verbs, *right.verbs)), 0.0
+    elif left.roles == right.roles or not left.roles:
+        # "did P direct", "came to be written": the second says it.
+        yield right, -0.2
+
+
+def sorting_and_films(order: Sorting, films: SomeFilms, gap: Gap) -> Tied:
+    """Tie "the longest films", "top 5 animated films"."""
+    if films.is_name or gap.has("by", "with"):
+        return
+    if order.order.measure is Measure.FILM_COUNT:
+        yield Counted(order.order, films.films), 0.0
+        return
+    limit = order.limit or (None if films.is_plural else 1)
+    # A sorted list is cut first: what else the question says holds before that.
+    tied = replace(films.films, order=order.order, limit=limit)
+    yield replace(films, films=tied, is_bare=films.is_bare), 0.0
+
+
+def films_and_sorting(films: SomeFilms, order: Sorting, gap: Gap) -> Tied:
+    """Tie "Nicolas Cage film is rated the worst", "movies, oldest first"."""
+    yield from sorting_and_films(order, films, gap)
+
+
+def tests_and_sorting(tests: FilmTests, order: Sorting, gap: Gap) -> Tied:
+    """Tie "musicals of the 60s, best rated three"."""
+    for meaning, bonus in sorting_and_films(order, films_of(tests), gap):
+        yield meaning, bonus - 0.1
+
+
+def sorting_and_tests(order: Sorting, tests: FilmTests, gap: Gap) -> Tied:
+    """Tie "the best western"."""
+    films = replace(films_of(tests), is_plural=order.limit is not None)
+    yield from ((m, b - 0.1) for m, b in sorting_and_films(order, films, gap))
+
+
+def version_and_films(version: Version, films: SomeFilms, _: Gap) -> Tied:
+    """Tie "the newer version of Suspiria", "Solaris, the original"."""
+    if films.is_name and not films.films.order:
+        picked = replace(films.films, order=version.order, limit=1)
+        yield replace(films, films=picked), 0.2
+
+
+def person_and_sorting(person: SomePeople, order: Sorting, gap: Gap) -> Tied:
+    """Tie "Miyazaki: the highest rated"."""
+    if person.is_name and order.order.measure is not Measure.FILM_COUNT:
+        made = MadeBy(person.people, _as_usual(person))
+        films = Films((made,), order=order.order, limit=order.limit or 1)
+        yield SomeFilms(films, is_plural=False), -0.4
+
+
+def number_and_sorting(number: Number, order: Sorting, _: Gap) -> Tied:
+    """Tie "three highest rated"."""
+    yield Sorting(order.order, number.number), 0.1
+
+
+def sorting_and_number(order: Sorting, number: Number, _: Gap) -> Tied:
+    """Tie "top 5"."""
+    yield Sorting(order.order, number.number), 0.1
+
+
+def field_and_tests(field: FieldWord, tests: FilmTests, _: Gap) -> Tied:
+    """Tie "about sharks", "described by sharks", "in the genre of horror"."""
+    telling = field.field in {Field.KEYWORDS, Field.PLOT, Field.THEMES, Field.SETTING}
+    if telling and _has_keyword(tests.tests):
+        yield tests, 0.4
+    elif _says(field.field, tests.tests):
+        yield tests, 0.0
+
+
+def _says(field: Field, tests: tuple[FilmTest, ...]) -> bool:
+    """Return whether the field only says of what kind the tests are."""
+    tags = {Field.GENRES: Tag.GENRE, Field.LANGUAGES: Tag.LANGUAGE,
+            Field.COUNTRIES: Tag.COUNTRY}  # fmt: skip
+    first = tests[0]
+    if isinstance(first, Tagged):
+        return tags.get(field) is first.tag
+    return field is Field.YEAR and getattr(first, "measure", None) is Measure.YEAR
+
+
+def tests_and_field(tests: FilmTests, field: FieldWord, gap: Gap) -> Tied:
+    """Tie "French language", "1994 release"."""
+    if not gap.words and _says(field.field, tests.tests):
+        yield tests, 0.0
+
+
+def films_and_films(left: SomeFilms, right: SomeFilms, gap: Gap) -> Tied:
+    """Tie "Heat or The Insider", "the big lebowski a horror movie"."""
+    if left.is_name and right.is_name:
+        if gap.has("or", "and", "than", "vs", "versus", ",", "to", ";", "-"):
+            yield FilmsList((left, right)), 0.2
+    elif left.is_name and not gap.has("in", "of", "by", "with", "from"):
+        if right.films.where and not right.films.order:
+            yield left.with_tests(*right.films.where), -0.1
+    elif left.is_bare and not right.is_name and not gap.has("in", "by"):
+        yield right, -0.1
+    elif right.is_bare and right.films.order is None:
+        # "the one film", "westerns, I mean films".
+        yield replace(left, is_plural=right.is_plural), -0.2
+
+
+def list_and_films(left: FilmsList, right: SomeFilms, gap: Gap) -> Tied:
+    """Tie a third film to two."""
+    if right.is_name and gap.has("or", "and", ","):
+        yield FilmsList((*left.films, right)), 0.2

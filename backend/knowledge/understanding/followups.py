@@ -1,0 +1,306 @@
+"""Pieces of questions that only mean something after another: "and Collateral?"."""
+
+from collections.abc import Sequence
+from dataclasses import fields, is_dataclass, replace
+from typing import Any, Final
+
+from backend.domain.plans import (
+    AgeAt,
+    Check,
+    Compare,
+    Count,
+    ListFilms,
+    ListPeople,
+    Plan,
+    ReadCharacters,
+    ReadFilms,
+    ReadPeople,
+    Verdict,
+)
+from backend.domain.wanted import (
+    CreditedOn,
+    Direction,
+    Films,
+    FilmTest,
+    IsFilm,
+    IsPerson,
+    MadeBy,
+    Not,
+    Order,
+    People,
+    Role,
+)
+from backend.knowledge.understanding.chart import Piece
+from backend.knowledge.understanding.context import Context, replaced_tests
+from backend.knowledge.understanding.film_rules import NEGATIONS
+from backend.knowledge.understanding.meanings import (
+    AgeOf,
+    CharacterOf,
+    CharacterWord,
+    Comparing,
+    CountWord,
+    Doing,
+    FieldWord,
+    FilmTests,
+    Meaning,
+    PersonFieldWord,
+    PersonTests,
+    RoleWord,
+    SomeFilms,
+    SomePeople,
+    Sorting,
+    Version,
+)
+
+_INSTEAD: Final = frozenset("and or what how about instead now then".split())
+_CORRECTING: Final = frozenset("no mean meant sorry actually rather".split())
+_DROPPING: Final = frozenset(
+    "drop remove exclude except without not skip leave omit minus lose no".split()
+)
+_WITH: Final = frozenset(("with", "starring", "featuring"))
+
+
+def follow_up(piece: Piece, words: Sequence[str], context: Context) -> Plan | None:
+    """Return what a piece means after what was asked before; None if it is whole."""
+    if context.plan is None:
+        return _which_of(piece.meaning, context)
+    said = set(words)
+    match piece.meaning:
+        case FilmTests(tests):
+            return _tests(tests, words, context)
+        case SomeFilms() as films if films.is_name and _names_only(films):
+            return _another_film(films, said, context)
+        case SomePeople() as person if person.is_name:
+            return _another_person(person, words, context)
+        case SomeFilms() as films if films.is_bare:
+            return _which(context)
+        case PersonTests(tests):
+            return _people_who(tests, context)
+        case _:
+            return _which_of(piece.meaning, context, said)
+
+
+def _which_of(
+    meaning: Meaning, context: Context, said: set[str] | None = None
+) -> Plan | None:
+    """Return what a word alone asks of the film or the films spoken of."""
+    film = context.film.films if context.film else None
+    listed = context.films.films if context.films else film
+    match meaning:
+        case FieldWord(field) if film:
+            return ReadFilms(film, field)
+        case RoleWord(noun) if film and "same" in (said or ()):
+            return _same(noun.roles, context)
+        case RoleWord(noun) if film:
+            return ListPeople(People((CreditedOn(film, noun.roles),), limit=noun.leads))
+        case Doing(verbs) if film and verbs[0].roles and _asks_who(said):
+            return ListPeople(People((CreditedOn(film, verbs[0].roles),)))
+        case PersonFieldWord(field) if context.person:
+            return ReadPeople(context.person.people, field)
+        case Sorting(order, limit) if listed:
+            return ListFilms(replace(listed, order=order, limit=limit or 1))
+        case Comparing(order) if (both := context.both()):
+            return _comparison(both.films, order)
+        case AgeOf(people) if film:
+            return AgeAt(people.people, film)
+        case CharacterOf(people) if film:
+            return ReadCharacters(people.people, film)
+        case CharacterWord() if film and context.person:
+            return ReadCharacters(context.person.people, film)
+        case CountWord() if listed:
+            return Count(replace(listed, order=None, limit=None))
+        case Version(order) if context.film and context.plan:
+            return _replaced(context.plan, replace(context.film.films, order=order, limit=1))
+        case _:
+            return None
+
+
+def _comparison(films: Sequence[SomeFilms], order: Order) -> Plan:
+    most = order.direction is Direction.MOST
+    subjects = tuple(film.films for film in films)
+    return Compare(subjects, order.measure, Verdict.MOST if most else Verdict.LEAST)
+
+
+def _asks_who(said: set[str] | None) -> bool:
+    return bool(said and said & {"who", "whom"})
+
+
+def _same(roles: tuple[Role, ...], context: Context) -> Plan | None:
+    """Answer "same director?" of the two films spoken of."""
+    both = context.both()
+    if both is None:
+        return None
+    one, other = (film.films for film in both.films)
+    people = People((CreditedOn(one, roles), CreditedOn(other, roles)))
+    return Check(People(people.where[:1]), people)
+
+
+def _tests(
+    tests: tuple[FilmTest, ...], words: Sequence[str], context: Context
+) -> Plan | None:
+    """Return the films asked for before, with these tests too, or instead."""
+    said = set(words)
+    plan = context.plan
+    if _corrects(words) and context.film and context.film.films.named and plan:
+        films = context.film.films
+        return _replaced(plan, replace(films, where=(*films.where, *tests), limit=1))
+    asked = _asked_films(plan) if plan else None
+    if asked is None:
+        return None
+    if said & _DROPPING and not any(isinstance(test, Not) for test in tests):
+        return _with_films(plan, _added(asked, tuple(Not(test) for test in tests)))
+    if words and words[0] in _INSTEAD and not said & {"only", "just", "those", "them"}:
+        return _with_films(plan, replaced_tests(asked, tests))
+    return _with_films(plan, _added(asked, tests))
+
+
+def _added(films: Films, tests: tuple[FilmTest, ...]) -> Films:
+    if films.limit:
+        return replaced_tests(films, tests)
+    return replace(films, where=(*films.where, *tests))
+
+
+def _corrects(words: Sequence[str]) -> bool:
+    return bool(words) and (
+        words[0] == "no" or bool({"mean", "meant", "sorry"} & set(words))
+    )
+
+
+def _asked_films(plan: Plan | None) -> Films | None:
+    match plan:
+        case ListFilms(films):
+            return films
+        case Count(Films() as films):
+            return films
+        case ReadFilms(films, _) if not films.named:
+            return films
+        case ListPeople(people):
+            listed = [t.films for t in people.where if isinstance(t, CreditedOn)]
+            return listed[0] if listed and not listed[0].named else None
+        case Check(_, Films() as films) if not films.named:
+            return films
+        case _:
+            return None
+
+
+def _with_films(plan: Plan | None, films: Films) -> Plan:
+    match plan:
+        case Count():
+            return Count(films)
+        case ReadFilms(_, field):
+            return ReadFilms(films, field)
+        case ListPeople(people):
+            where = tuple(
+                replace(t, films=films) if isinstance(t, CreditedOn) else t
+                for t in people.where
+            )
+            return ListPeople(replace(people, where=where))
+        case _:
+            return ListFilms(films)
+
+
+def _names_only(films: SomeFilms) -> bool:
+    return films.films.named is not None
+
+
+def _another_film(
+    films: SomeFilms, said: set[str], context: Context
+) -> Plan | None:
+    """Ask of this film what was asked of the one before."""
+    plan = context.plan
+    if plan is None or not (said & (_INSTEAD | _CORRECTING) or len(said) <= 5):  # noqa: PLR2004 # a name alone
+        return None
+    if said & {"tell"} or context.film is None or films == context.film:
+        return None
+    return _replaced(plan, films.films)
+
+
+def _replaced(plan: Plan, films: Films) -> Plan | None:
+    """Put a film in place of the one that a plan is about."""
+    match plan:
+        case ReadFilms(before, _) if before.named:
+            return replace(plan, films=films)
+        case ReadCharacters(_, before) if before.named:
+            return replace(plan, films=films)
+        case AgeAt():
+            return replace(plan, films=films, year=None)
+        case ListPeople(people):
+            where = _with_film(people.where, films)
+            return ListPeople(replace(people, where=where)) if where else None
+        case Check(Films() as subject, Films() as claimed) if subject.named:
+            claims = tuple(t for t in claimed.where if not isinstance(t, IsFilm))
+            return Check(films, replace(films, where=(*films.where, *claims)))
+        case _:
+            return None
+
+
+def _with_film(where: tuple[Any, ...], films: Films) -> tuple[Any, ...] | None:
+    found = False
+    changed = []
+    for test in where:
+        if isinstance(test, CreditedOn) and test.films.named and not found:
+            found = True
+            changed.append(replace(test, films=films))
+        else:
+            changed.append(test)
+    return tuple(changed) if found else None
+
+
+def _another_person(
+    person: SomePeople, words: Sequence[str], context: Context
+) -> Plan | None:
+    """Ask of this person what was asked of the one before, or narrow a list by them."""
+    plan = context.plan
+    said = set(words)
+    asked = _asked_films(plan) if plan else None
+    if asked is not None and said & (_WITH | set(NEGATIONS) | _DROPPING | {"by"}):
+        roles = (Role.DIRECTOR,) if "by" in said else (Role.ACTOR,)
+        made: FilmTest = MadeBy(person.people, roles)
+        if said & (set(NEGATIONS) | _DROPPING):
+            made = Not(made)
+        return _with_films(plan, replace(asked, where=(*asked.where, made)))
+    named = person.people.named
+    if plan is None or named is None or not (said & _INSTEAD or len(words) <= 4):  # noqa: PLR2004 # a name alone
+        return None
+    return _with_person(plan, named)
+
+
+def _with_person(plan: Plan, named: IsPerson) -> Plan | None:
+    """Put a person in place of the one that a plan names."""
+    changed = _swapped(plan, named)
+    return None if changed == plan else changed
+
+
+def _swapped(value: Any, named: IsPerson) -> Any:  # noqa: ANN401 # any part of a plan
+    if isinstance(value, IsPerson):
+        return named
+    if isinstance(value, Not):
+        return value
+    if isinstance(value, tuple):
+        return tuple(_swapped(item, named) for item in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        changes = {f.name: _swapped(getattr(value, f.name), named) for f in fields(value)}
+        return replace(value, **changes)
+    return value
+
+
+def _people_who(tests: tuple[Any, ...], context: Context) -> Plan | None:
+    """Narrow the people asked for before."""
+    if isinstance(context.plan, ListPeople) and tests:
+        people = context.plan.people
+        if all(not isinstance(test, CreditedOn) for test in tests):
+            return ListPeople(replace(people, where=(*people.where, *tests)))
+    return None
+
+
+def _which(context: Context) -> Plan | None:
+    """Answer "which?" after a count."""
+    match context.plan:
+        case Count(Films() as films):
+            return ListFilms(films)
+        case Count(People() as people):
+            return ListPeople(people)
+        case Check(_, Films() as films):
+            return ListFilms(films)
+        case _:
+            return None

@@ -1,0 +1,347 @@
+"""How pieces tie together into people and tests of people."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from backend.domain.wanted import (
+    AnyOf,
+    CreditedOn,
+    CreditedTwiceOn,
+    Films,
+    MadeBy,
+    Measure,
+    Not,
+    People,
+    PersonTest,
+    Role,
+)
+from backend.knowledge.understanding.chart import Gap
+from backend.knowledge.understanding.film_rules import NEGATIONS
+from backend.knowledge.understanding.meanings import (
+    Beside,
+    Counted,
+    Doing,
+    FilmTests,
+    Hole,
+    Meaning,
+    PeopleList,
+    PersonTests,
+    Playing,
+    RoleWord,
+    SomeFilms,
+    SomePeople,
+    Sorting,
+    Text,
+)
+
+Tied = Iterator[tuple[Meaning, float]]
+
+_ACT: Final = (Role.ACTOR,)
+
+
+def _credited(films: SomeFilms, roles: tuple[Role, ...]) -> tuple[PersonTest, ...]:
+    """Return who did something on the films, or on those of each of several."""
+    each = films.each or (films.films,)
+    return tuple(CreditedOn(one, roles) for one in each)
+
+
+def role_and_films(role: RoleWord, films: SomeFilms, gap: Gap) -> Tied:
+    """Tie "the director of F", "actors in films …", "the same actor as F"."""
+    if role.noun.with_others or gap.has("by", "whose", *NEGATIONS):
+        return
+    people = People(_credited(films, role.noun.roles), limit=role.noun.leads)
+    yield SomePeople(people, role.noun.roles), -0.9 if films.is_bare else 0.05
+
+
+def films_and_role(films: SomeFilms, role: RoleWord, gap: Gap) -> Tied:
+    """Tie "the F director", "F's cast", "F - director?"."""
+    if role.noun.with_others or films.is_bare or gap.has("by", "whose", "with", "that"):
+        return
+    people = People(_credited(films, role.noun.roles), limit=role.noun.leads)
+    yield SomePeople(people, role.noun.roles), 0.0 if films.is_name else -0.2
+
+
+def role_and_person(role: RoleWord, person: SomePeople, gap: Gap) -> Tied:
+    """Tie "the actor P", "co-stars of P"."""
+    if role.noun.with_others:
+        if not person.asks:
+            mine = role.noun.roles or _ACT
+            yield Beside(person, mine, role.noun.roles), 0.1
+    elif person.is_name and not gap.has("of", "by", "in", "'s"):
+        roles = tuple(r for r in role.noun.roles if r in person.credited)
+        yield replace(person, roles=roles or role.noun.roles), 0.1
+    elif not person.is_name and person.roles and not person.asks and not gap.words:
+        # "main actors, the cast": said twice.
+        yield person, -0.3
+
+
+def person_and_role_head(person: SomePeople, role: RoleWord, gap: Gap) -> Tied:
+    """Tie "P's co-stars", "who is the director"."""
+    if role.noun.with_others and person.is_name:
+        yield Beside(person, role.noun.roles or _ACT, role.noun.roles), 0.1
+
+
+def role_and_people(role: RoleWord, people: PeopleList, gap: Gap) -> Tied:
+    """Tie "the actors A and B"."""
+    if not role.noun.with_others and not gap.has("of", "by", "in"):
+        yield people, 0.0
+
+
+def doing_and_films(doing: Doing, films: SomeFilms, gap: Gap) -> Tied:
+    """Tie "directed F", "acted in films …", "direct and star in their own western"."""
+    if gap.has("by", "whose") or any(v.with_others for v in doing.verbs):
+        return
+    roles = [verb.roles for verb in doing.verbs]
+    if len(roles) > 1 and all(roles) and not films.is_name:
+        tests: tuple[PersonTest, ...] = (
+            CreditedTwiceOn(films.films, roles[0][0], roles[1][0]),
+        )
+    else:
+        tests = tuple(t for some in roles for t in _credited(films, some or _made()))
+    yield PersonTests(tests), -0.3 if films.is_bare else 0.0
+
+
+def _made() -> tuple[Role, ...]:
+    return (Role.DIRECTOR,)
+
+
+def doing_and_counted(doing: Doing, counted: Counted, _: Gap) -> Tied:
+    """Tie "directed the most westerns"."""
+    yield PersonTests((CreditedOn(counted.films, doing.roles),), counted.order), 0.1
+
+
+def doing_and_sorting(doing: Doing, order: Sorting, _: Gap) -> Tied:
+    """Tie "directed the most films"."""
+    if order.order.measure is Measure.FILM_COUNT:
+        tests = (CreditedOn(Films(), doing.roles),)
+        yield PersonTests(tests, order.order), 0.1
+
+
+def role_and_counted(role: RoleWord, counted: Counted, _: Gap) -> Tied:
+    """Tie "the actor with the most horror films"."""
+    films = CreditedOn(counted.films, role.noun.roles)
+    limit = None if role.is_plural else 1
+    yield SomePeople(
+        People((films,), order=counted.order, limit=limit), role.noun.roles
+    ), 0.1
+
+
+def role_and_sorting(role: RoleWord, order: Sorting, _: Gap) -> Tied:
+    """Tie "which director has the most films"."""
+    if order.order.measure is Measure.FILM_COUNT:
+        films = CreditedOn(Films(), role.noun.roles)
+        limit = order.limit or (None if role.is_plural else 1)
+        yield SomePeople(
+            People((films,), order=order.order, limit=limit), role.noun.roles
+        ), 0.1
+
+
+def sorting_and_role(order: Sorting, role: RoleWord, gap: Gap) -> Tied:
+    """Tie "the most prolific director"."""
+    yield from role_and_sorting(role, order, gap)
+
+
+def sorting_and_person(order: Sorting, person: SomePeople, _: Gap) -> Tied:
+    """Tie "the youngest actor in F"."""
+    by_birth = _by_birth(order)
+    if by_birth and not person.is_name and not person.is_bare:
+        people = replace(person.people, order=by_birth.order, limit=order.limit or 1)
+        yield replace(person, people=people), 0.0
+
+
+def _by_birth(order: Sorting) -> Sorting | None:
+    """Return how people are sorted by age: "oldest" is of films, too."""
+    measures = {Measure.BIRTH_YEAR: Measure.BIRTH_YEAR, Measure.YEAR: Measure.BIRTH_YEAR}
+    measure = measures.get(order.order.measure)
+    return Sorting(replace(order.order, measure=measure)) if measure else None
+
+
+def person_and_tests(person: SomePeople, tests: PersonTests, gap: Gap) -> Tied:
+    """Tie "who directed F", "the people in F born after 1960"."""
+    if person.is_name:
+        return
+    signed = tuple(Not(t) for t in tests.tests) if gap.has(*NEGATIONS) else tests.tests
+    tied = person.with_tests(*signed)
+    if tests.order:
+        people = replace(tied.people, order=tests.order, limit=1)
+        tied = replace(tied, people=people)
+    yield replace(tied, asks=False), 0.05
+
+
+def role_and_tests(role: RoleWord, tests: PersonTests, gap: Gap) -> Tied:
+    """Tie "directors who also acted in F", "whose writers also wrote F"."""
+    if role.noun.with_others:
+        return
+    people = People(tests.tests, order=tests.order, limit=1 if tests.order else None)
+    yield SomePeople(people, role.noun.roles), 0.0
+
+
+def tests_and_tests(left: PersonTests, right: PersonTests, gap: Gap) -> Tied:
+    """Tie "acted in F and directed G"."""
+    if gap.has("or"):
+        yield PersonTests((AnyOf((*left.tests, *right.tests)),), left.order), 0.0
+    elif gap.has(*NEGATIONS):
+        negated = tuple(Not(test) for test in right.tests)
+        yield PersonTests((*left.tests, *negated), left.order), 0.0
+    else:
+        yield PersonTests((*left.tests, *right.tests), left.order or right.order), 0.0
+
+
+def person_and_person(left: SomePeople, right: SomePeople, gap: Gap) -> Tied:
+    """Tie "A and B", "who is the director of F", "somebody from the cast of F"."""
+    if left.is_name and right.is_name:
+        if gap.has("and", "or", ",", "vs", "versus", "with", "than", "&"):
+            yield PeopleList((left, right), is_either=gap.has("or")), 0.1
+    elif left.is_bare and not right.is_name and not right.asks:
+        where = (*left.people.where, *right.people.where)
+        people = replace(right.people, where=where)
+        yield replace(right, people=people), 0.0
+    elif left.asks and right.is_bare:
+        yield replace(right, asks=True), 0.0
+    elif right.is_bare and not left.is_name and not gap.has("with", "of", "and"):
+        yield replace(left, asks=False), -0.2
+
+
+def people_and_person(people: PeopleList, person: SomePeople, gap: Gap) -> Tied:
+    """Tie a third person to two."""
+    if person.is_name and gap.has("and", "or", ","):
+        either = people.is_either or gap.has("or")
+        yield PeopleList((*people.people, person), is_either=either), 0.1
+
+
+def doing_and_partner(doing: Doing, person: SomePeople, gap: Gap) -> Tied:
+    """Tie "co-starred with P", "worked with P"; "was directed by who"."""
+    verb = doing.verbs[0]
+    if person.asks:
+        if not verb.with_others:
+            yield Hole(verb.roles or _made()), 0.0
+    elif verb.with_others and not person.is_bare:
+        yield Beside(person, verb.roles, verb.roles or person.usual), 0.1
+
+
+def doing_and_partners(doing: Doing, people: PeopleList, _: Gap) -> Tied:
+    """Tie "worked with both A and B"."""
+    verb = doing.verbs[0]
+    if verb.with_others:
+        each = [Beside(p, verb.roles, verb.roles or p.usual) for p in people.people]
+        tests = tuple(test for beside in each for test in beside.tests())
+        yield PersonTests((AnyOf(tests),) if people.is_either else tests), 0.1
+
+
+def partner_and_doing(person: SomePeople, doing: Doing, _: Gap) -> Tied:
+    """Tie "P co-starred with who"."""
+    verb = doing.verbs[0]
+    if verb.with_others and person.is_name:
+        yield Beside(person, verb.roles, verb.roles or person.usual), -0.05
+
+
+def beside_and_films(beside: Beside, films: SomeFilms, gap: Gap) -> Tied:
+    """Tie "acted alongside P in a western"."""
+    if films.is_name and not gap.has("in", "on"):
+        return
+    where = (*beside.films.where, *films.films.where)
+    yield replace(beside, films=replace(films.films, where=where)), 0.0
+
+
+def beside_and_film_tests(beside: Beside, tests: FilmTests, _: Gap) -> Tied:
+    """Tie "worked with P in the 90s"."""
+    where = (*beside.films.where, *tests.tests)
+    yield replace(beside, films=replace(beside.films, where=where)), -0.05
+
+
+def person_and_beside(person: SomePeople, beside: Beside, _: Gap) -> Tied:
+    """Tie "who worked with P"."""
+    if not person.is_name:
+        tied = person.with_tests(*_with_role(beside, _ACT).tests())
+        yield replace(tied, asks=False), 0.0
+
+
+def beside_and_person(beside: Beside, person: SomePeople, gap: Gap) -> Tied:
+    """Tie "P co-starred with who"."""
+    if person.asks or person.is_bare:
+        yield from person_and_beside(person, beside, gap)
+
+
+def role_and_beside(role: RoleWord, beside: Beside, _: Gap) -> Tied:
+    """Tie "actors who worked with P"."""
+    tests = _with_role(beside, role.noun.roles).tests()
+    yield SomePeople(People(tests), role.noun.roles), 0.0
+
+
+def _with_role(beside: Beside, roles: tuple[Role, ...]) -> Beside:
+    return beside if beside.mine else replace(beside, mine=roles)
+
+
+def role_and_person_tests_of_list(role: RoleWord, tests: PersonTests, _: Gap) -> Tied:
+    """Give "actors who worked with both A and B" their role."""
+    changed = tuple(
+        replace(test, roles=role.noun.roles)
+        if isinstance(test, CreditedOn) and not test.roles
+        else test
+        for test in tests.tests
+    )
+    if changed != tests.tests:
+        yield SomePeople(People(changed), role.noun.roles), 0.1
+
+
+def films_and_hole(films: SomeFilms, hole: Hole, _: Gap) -> Tied:
+    """Tie "F was directed by who"."""
+    people = People(_credited(films, hole.roles))
+    yield SomePeople(people, hole.roles), 0.05
+
+
+def person_in_films(person: SomePeople, films: SomeFilms, gap: Gap) -> Tied:
+    """Tie "who is in F", "was P in F"."""
+    if not gap.has("in", "on", "from") or films.is_bare:
+        return
+    if person.is_name:
+        if films.is_name:
+            yield films.with_tests(MadeBy(person.people)), -0.3
+    elif person.is_bare:
+        tests = (*person.people.where, *_credited(films, _ACT))
+        yield SomePeople(People(tests), _ACT), -0.2
+
+
+def people_in_films(people: PeopleList, films: SomeFilms, gap: Gap) -> Tied:
+    """Tie "have A and B ever been in the same film"."""
+    if gap.has("in", "on") and not films.is_name:
+        tests = tuple(MadeBy(p.people, _ACT) for p in people.people)
+        yield films.with_tests(*tests), 0.0
+
+
+def doing_and_text(doing: Doing, text: Text, gap: Gap) -> Tied:
+    """Tie "played Hans Gruber"."""
+    if doing.verbs[0].plays and not gap.has("by"):
+        yield Playing(text), 0.0
+
+
+def playing_and_films(playing: Playing, films: SomeFilms, gap: Gap) -> Tied:
+    """Tie "played Hans Gruber in F"."""
+    if playing.films is None and gap.has("in", "of", "from", "on"):
+        yield replace(playing, films=films.films), 0.1
+
+
+def text_and_films(text: Text, films: SomeFilms, gap: Gap) -> Tied:
+    """Tie "Hans Gruber in F", which must turn out to be played."""
+    if gap.has("in", "of", "from", "on"):
+        yield Playing(text, films.films), -0.3
+
+
+def playing_and_doing(playing: Playing, doing: Doing, _: Gap) -> Tied:
+    """Tie "Clarice Starling in F is played by"."""
+    if doing.verbs[0].plays and playing.films is not None:
+        yield PersonTests((playing.test(),)), 0.3
+
+
+def person_and_playing(person: SomePeople, playing: Playing, _: Gap) -> Tied:
+    """Tie "who played Hans Gruber in F"."""
+    if not person.is_name:
+        limit = 1 if playing.character.is_lead else None
+        people = replace(person.people, where=(*person.people.where, playing.test()))
+        yield SomePeople(replace(people, limit=limit), _ACT), 0.0
+
+
+def role_and_playing(role: RoleWord, playing: Playing, gap: Gap) -> Tied:
+    """Tie "which actor played Hans Gruber in F"."""
+    yield from person_and_playing(SomePeople(People(), is_bare=True), playing, gap)
