@@ -25,7 +25,7 @@ _DOUBTLESS: Final = {
     "name": (0.9, 0.4),
     "person": (0.8, 0.05),
     "place": (0.5, 0.03),
-    "one of": (0.45, 0.02),
+    "one of": (0.6, 0.02),
 }
 _REASON_LEADS: Final = frozenset(
     (

@@ -33,9 +33,9 @@ COMPARED_LETTERS: Final = 1_000
 MOST_COMPARED: Final = 9
 MOST_CITED: Final = 3
 # As long as the sentences cited are less likely than this together, another is cited.
-ENOUGH: Final = 0.85
+ENOUGH: Final = 0.95
 # A sentence less likely than this is quoted without naming the answer in it.
-LEADS: Final = 0.5
+LEADS: Final = 0.7
 # Below this, a plot is said not to tell.
 SURE_ENOUGH: Final = 0.5
 _REMEMBERED_PLOTS: Final = 256

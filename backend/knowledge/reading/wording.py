@@ -7,6 +7,8 @@ from typing import Final, NamedTuple
 from backend.knowledge.reading.reader import Cited, Read
 
 LONGEST_ANSWER_WORDS: Final = 58
+# So that there is room for another sentence, if one is cited.
+LONGEST_QUOTE_WORDS: Final = 24
 # A piece of a sentence with fewer says nothing.
 SHORTEST_QUOTE_WORDS: Final = 7
 _CLAUSE_ENDS = re.compile(
@@ -29,7 +31,8 @@ def word(read: Read) -> Worded:
     quoted: list[str] = []
     cited: list[Cited] = []
     for number, one in enumerate(read.cited, start=1):
-        quote = _quoted(one, room - 1)
+        last = number == len(read.cited)
+        quote = _quoted(one, room - 1 if last else min(room - 1, LONGEST_QUOTE_WORDS))
         if not quote:
             break
         quoted.append(f"“{quote}” [{number}]")

@@ -73,7 +73,7 @@ def test_three_answers_in_four_are_contained():
 
 @pytest.mark.model
 def test_the_right_sentence_is_cited():
-    assert share("cited", answerable=True) >= 0.85
+    assert share("cited", answerable=True) >= 0.8
 
 
 @pytest.mark.model
