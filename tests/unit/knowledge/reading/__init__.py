@@ -1,0 +1,1 @@
+"""Plots are read for answers."""
