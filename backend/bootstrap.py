@@ -4,12 +4,15 @@ import logging
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from threading import Thread
+from time import monotonic
 
 from backend.adapters.embedder.named import Embedders
 from backend.adapters.embedder.openai import Endpoint
 from backend.adapters.indexes import KnownIndexes
+from backend.adapters.postgres.asking import PostgresQuestions
 from backend.adapters.postgres.catalogue import PostgresFilmCatalogue
 from backend.adapters.postgres.connect import Connect, open_pool, pooled, single
 from backend.adapters.postgres.embedders import PostgresEmbedders
@@ -22,9 +25,10 @@ from backend.adapters.whereabouts import Whereabouts, whereabouts
 from backend.chat.turn import Chat
 from backend.domain.errors import ServiceUnavailable
 from backend.knowledge.carry_out import CarryingOut
-from backend.knowledge.titles import TitleFinder
-from backend.knowledge.understand import Understanding
-from backend.ports import FilmCatalogue
+from backend.knowledge.known_names import KnownNames
+from backend.knowledge.plot_answers import PlotAnswers
+from backend.knowledge.understanding.understand import Understanding
+from backend.ports import Embedder, FilmCatalogue
 from backend.recommend.comparables import ComparableFinder
 from backend.recommend.search import PlotSearch
 from backend.services import PartState, Readiness, Services
@@ -89,6 +93,7 @@ class Parts:
     """The adapters that everything else is made of."""
 
     catalogue: PostgresFilmCatalogue
+    questions: PostgresQuestions
     passages: PostgresPassages
     ledger: PostgresEmbedders
     indexes: KnownIndexes
@@ -108,6 +113,7 @@ def _parts(connect: Connect, where: Whereabouts, settings: Settings) -> Parts:
     ledger = PostgresEmbedders(connect)
     return Parts(
         catalogue=PostgresFilmCatalogue(connect),
+        questions=PostgresQuestions(connect),
         passages=PostgresPassages(connect),
         ledger=ledger,
         indexes=KnownIndexes(ledger, embedders, where.chroma_url),
@@ -118,27 +124,49 @@ def _build(parts: Parts, jobs: JobDesk) -> Services:
     catalogue, passages, indexes = parts.catalogue, parts.passages, parts.indexes
     search = PlotSearch(catalogue, passages, indexes)
     comparables = ComparableFinder(catalogue, passages, indexes)
+    names = KnownNames(parts.questions, monotonic)
     return Services(
         catalogue=catalogue,
-        chat=Chat(
-            Understanding(TitleFinder(catalogue)),
-            CarryingOut(catalogue, comparables, search),
-        ),
+        chat=_chat(parts, comparables, search, names),
         search=search,
         jobs=jobs,
         readiness=lambda: _readiness(catalogue, indexes),
-        warm_up=lambda: _warm_up(indexes),
+        warm_up=lambda: _warm_up(indexes, names),
         page_folder=PAGE_FOLDER,
     )
 
 
-def _warm_up(indexes: KnownIndexes) -> None:
-    """Load behind what the first search would otherwise wait for."""
-    Thread(target=_warm_up_quietly, args=[indexes], daemon=True).start()
+def _chat(
+    parts: Parts,
+    comparables: ComparableFinder,
+    search: PlotSearch,
+    names: KnownNames,
+) -> Chat:
+    def embedder() -> Embedder | None:
+        active = parts.indexes.active()
+        return active.embedder if active else None
+
+    questions, catalogue = parts.questions, parts.catalogue
+    plots = PlotAnswers(questions, catalogue, search, embedder)
+    return Chat(
+        Understanding(questions, names.book, names.tags),
+        CarryingOut(questions, catalogue, comparables, search, plots, _now),
+        catalogue,
+    )
 
 
-def _warm_up_quietly(indexes: KnownIndexes) -> None:
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _warm_up(indexes: KnownIndexes, names: KnownNames) -> None:
+    """Load behind what the first question would otherwise wait for."""
+    Thread(target=_warm_up_quietly, args=[indexes, names], daemon=True).start()
+
+
+def _warm_up_quietly(indexes: KnownIndexes, names: KnownNames) -> None:
     try:
+        names.warm_up()
         embedder = indexes.embedder()
         embedder.warm_up()
         indexes.index_of(embedder.name).warm_up()

@@ -5,10 +5,11 @@ later becomes a `Failed` event, because a stream cannot change its status.
 """
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from uuid import uuid4
 
-from backend.domain.answers import Answer
+from backend.domain.answers import Answer, FilmCard
 from backend.domain.errors import MovieChatError
 from backend.domain.events import (
     CardsShown,
@@ -24,10 +25,13 @@ from backend.domain.events import (
     Working,
     Wrote,
 )
-from backend.domain.plans import FindSimilar, Plan, SearchPlots
-from backend.knowledge.carry_out import CarryingOut
+from backend.domain.films import FilmId
+from backend.domain.plans import FindSimilar, Plan, ReadPlot, SearchPlots
+from backend.domain.spoilers import Spoilers
+from backend.knowledge.carry_out import SHOWN, CarryingOut
 from backend.knowledge.compose import compose
-from backend.knowledge.understand import Understanding
+from backend.knowledge.understanding.understand import Understanding
+from backend.ports import FilmCatalogue
 
 logger = logging.getLogger(__name__)
 
@@ -35,13 +39,30 @@ logger = logging.getLogger(__name__)
 class Chat:
     """Answers messages."""
 
-    def __init__(self, understanding: Understanding, carrying_out: CarryingOut) -> None:
+    def __init__(
+        self,
+        understanding: Understanding,
+        carrying_out: CarryingOut,
+        catalogue: FilmCatalogue,
+    ) -> None:
         self._understanding = understanding
         self._carrying_out = carrying_out
+        self._catalogue = catalogue
 
-    def answer(self, question: str) -> Answer:
-        """Return the whole answer, or raise what went wrong."""
-        return self._answer(self._understanding.plan(question))
+    def answer(
+        self,
+        question: str,
+        *,
+        history: Sequence[str] = (),
+        limit: int = SHOWN,
+        spoilers: Spoilers = Spoilers.ALL,
+    ) -> Answer:
+        """Return the whole answer, or raise what went wrong.
+
+        The history is what was asked before, oldest first.
+        """
+        plan = self._understanding.plan(question, history)
+        return self._answer(plan, limit=limit, spoilers=spoilers)
 
     def turn(self, question: str) -> Iterator[Event]:
         """Tell the turn event by event; it always ends in Finished or Failed."""
@@ -50,7 +71,7 @@ class Chat:
             yield Working("understand", "Reading the question…")
             plan = self._understanding.plan(question)
             yield Working("look_up", _label(plan))
-            yield from _told(self._answer(plan))
+            yield from _told(self._with_cards(self._answer(plan)))
         except MovieChatError as exc:
             yield Failed(str(exc))
         except Exception:
@@ -60,8 +81,27 @@ class Chat:
                 "The log of the server says more; asking again may help.",
             )
 
-    def _answer(self, plan: Plan) -> Answer:
-        return compose(self._carrying_out.carry_out(plan))
+    def _answer(
+        self,
+        plan: Plan,
+        *,
+        limit: int = SHOWN,
+        spoilers: Spoilers = Spoilers.ALL,
+    ) -> Answer:
+        result = self._carrying_out.carry_out(plan, limit=limit, spoilers=spoilers)
+        return compose(result, spoilers)
+
+    def _with_cards(self, answer: Answer) -> Answer:
+        """Return the answer with a card for each film that it lists."""
+        if answer.cards:
+            return answer
+        cited = [cited.film_id for cited in answer.citations]
+        listed = [FilmId(i.id) for i in answer.items if i.type == "film" and i.id]
+        wanted = list(dict.fromkeys(listed or cited))
+        if not wanted:
+            return answer
+        films = self._catalogue.read_films(wanted).films
+        return replace(answer, cards=tuple(map(FilmCard, films)))
 
 
 def _label(plan: Plan) -> str:
@@ -70,6 +110,8 @@ def _label(plan: Plan) -> str:
             return "Comparing films…"
         case SearchPlots():
             return "Searching plots…"
+        case ReadPlot():
+            return "Reading the plot…"
         case _:
             return "Looking it up…"
 

@@ -1,72 +1,71 @@
 """Plan → result: what the catalogue says, with the receipt of how it was read."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
 from time import perf_counter
-from typing import Final, TypeAlias, assert_never
+from typing import Final, assert_never
 
 from backend.domain.errors import NotFound
 from backend.domain.films import Film, FilmId
 from backend.domain.plans import (
+    AgeAt,
+    Chat,
+    Check,
+    Compare,
+    Count,
+    Field,
     FindSimilar,
-    Introduce,
+    ListFilms,
+    ListPeople,
+    Opinions,
     Plan,
-    ReadField,
+    ReadCharacters,
+    ReadFilms,
+    ReadPeople,
+    ReadPlot,
     Refuse,
     SearchPlots,
+    Trivia,
 )
+from backend.domain.spoilers import Spoilers
+from backend.domain.wanted import Films, People
+from backend.knowledge.checking import Claims
+from backend.knowledge.comparing import compared
+from backend.knowledge.plot_answers import PlotAnswers
+from backend.knowledge.results import (
+    Aged,
+    CharactersRead,
+    Chatting,
+    Counted,
+    FieldRead,
+    FilmsListed,
+    OpinionsTold,
+    PeopleListed,
+    PeopleRead,
+    PlotsSearched,
+    Refusing,
+    Result,
+    SimilarFound,
+    ValuesListed,
+)
+from backend.knowledge.trivia import tell_trivia
 from backend.ports import FilmCatalogue, Reading
-from backend.recommend.comparables import ComparableFinder, Comparables
-from backend.recommend.search import PlotSearch, SearchResult
+from backend.ports.questions import (
+    FilmRow,
+    FilmsFound,
+    PeopleFound,
+    QuestionCatalogue,
+)
+from backend.recommend.comparables import ComparableFinder
+from backend.recommend.search import PlotSearch
 
-SHOWN: Final = 6
-
-
-@dataclass(frozen=True, slots=True)
-class FieldRead:
-    """A film whose field was asked for, and others of its title."""
-
-    plan: ReadField
-    film: Film
-    others: tuple[Film, ...]
-    reading: Reading
-
-
-@dataclass(frozen=True, slots=True)
-class SimilarFound:
-    """Films like a film, and others of its title."""
-
-    plan: FindSimilar
-    comparables: Comparables
-    others: tuple[Film, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PlotsSearched:
-    """Films found by what happens in them."""
-
-    plan: SearchPlots
-    found: SearchResult
-
-
-@dataclass(frozen=True, slots=True)
-class Refusing:
-    """No answer, and the films that come nearest."""
-
-    plan: Refuse
-    nearest: tuple[Film, ...]
-    reading: Reading
-
-
-@dataclass(frozen=True, slots=True)
-class Introducing:
-    """What can be asked, over a catalogue of this size."""
-
-    plan: Introduce
-    films: int
-    milliseconds: float
-
-
-Result: TypeAlias = FieldRead | SimilarFound | PlotsSearched | Refusing | Introducing
+SHOWN: Final = 10
+MOST_NAMESAKES: Final = 5
+_TOLD_OF_ONE: Final = frozenset(
+    (Field.PLOT, Field.ENDING, Field.TONE, Field.THEMES, Field.SETTING, Field.LOGLINE,
+     Field.ALSO_KNOWN_AS)
+)  # fmt: skip
 
 
 class CarryingOut:
@@ -74,43 +73,163 @@ class CarryingOut:
 
     def __init__(
         self,
+        questions: QuestionCatalogue,
         catalogue: FilmCatalogue,
         comparables: ComparableFinder,
         search: PlotSearch,
+        plots: PlotAnswers,
+        now: Callable[[], datetime],
     ) -> None:
+        self._questions = questions
         self._catalogue = catalogue
         self._comparables = comparables
         self._search = search
+        self._plots = plots
+        self._claims = Claims(questions)
+        self._now = now
 
-    def carry_out(self, plan: Plan) -> Result:
+    def carry_out(  # noqa: C901, PLR0911, PLR0912 # one case for each plan
+        self,
+        plan: Plan,
+        *,
+        limit: int = SHOWN,
+        spoilers: Spoilers = Spoilers.ALL,
+    ) -> Result:
         """Return what the catalogue says."""
         match plan:
-            case ReadField():
-                return self._read_field(plan)
+            case ListFilms(films):
+                return self._list_films(plan, films, limit)
+            case ListPeople(people):
+                return self._list_people(plan, people, limit)
+            case Count(of):
+                return Counted(plan, self._find(of, limit))
+            case ReadFilms():
+                return self._read_films(plan, limit)
+            case ReadPeople(people):
+                found = self._questions.find_people(people, limit=limit)
+                return PeopleRead(plan, found, year=self._now().year)
+            case ReadCharacters():
+                return self._read_characters(plan, limit)
+            case AgeAt():
+                return self._age_at(plan, limit)
+            case Compare():
+                return compared(self._questions, plan)
+            case Check():
+                return self._claims.check(plan, limit=limit)
+            case ReadPlot():
+                return self._plots.answer(plan, spoilers)
+            case Opinions():
+                return self._opinions(plan)
+            case Trivia():
+                return tell_trivia(self._questions, plan)
             case FindSimilar():
-                found = self._comparables.like(plan.film_id, limit=SHOWN)
-                return SimilarFound(plan, found, self._read(*plan.others).films)
+                found_like = self._comparables.like(plan.film_id, limit=limit)
+                return SimilarFound(plan, found_like, self._read(*plan.others).films)
             case SearchPlots():
-                return PlotsSearched(plan, self._search.find(plan.text, limit=SHOWN))
+                return PlotsSearched(plan, self._search.find(plan.text, limit=limit))
             case Refuse():
                 reading = self._read(*plan.nearest)
                 return Refusing(plan, reading.films, reading)
-            case Introduce():
-                return self._count(plan)
+            case Chat():
+                return self._chat(plan)
             case _:
                 assert_never(plan)
 
-    def _count(self, plan: Introduce) -> Introducing:
+    def _list_films(self, plan: ListFilms, films: Films, limit: int) -> Result:
+        found = self._questions.find_films(films, limit=limit)
+        if not found.rows:
+            corrected = self._claims.correct(plan, films)
+            if corrected:
+                return corrected
+        return FilmsListed(plan, found)
+
+    def _list_people(self, plan: ListPeople, people: People, limit: int) -> Result:
+        found = self._questions.find_people(people, limit=limit)
+        if not found.rows:
+            corrected = self._claims.correct_people(plan, people)
+            if corrected:
+                return corrected
+        return PeopleListed(plan, found)
+
+    def _find(self, of: Films | People, limit: int) -> FilmsFound | PeopleFound:
+        if isinstance(of, Films):
+            return self._questions.find_films(of, limit=limit)
+        return self._questions.find_people(of, limit=limit)
+
+    def _read_films(self, plan: ReadFilms, limit: int) -> Result:
+        films = plan.films
+        one = films.named or films.limit == 1 or plan.field in _TOLD_OF_ONE
+        if not one:
+            values = self._questions.read_values(films, plan.field, limit=limit)
+            return ValuesListed(plan, values)
+        found = self._questions.find_films(films, limit=MOST_NAMESAKES)
+        if not found.rows:
+            corrected = self._claims.correct(plan, films)
+            if corrected:
+                return corrected
+            return self._nothing_known(plan)
+        first, others = _likeliest(films, found.rows)
+        reading = self._read(first.id)
+        if not reading.films:
+            raise NotFound("film", first.id)
+        film = reading.films[0]
+        return FieldRead(_answerable(plan, film), film, others, reading)
+
+    def _nothing_known(self, plan: ReadFilms) -> Result:
+        found = self._questions.find_films(plan.films, limit=1)
+        return FilmsListed(ListFilms(plan.films), found)
+
+    def _read_characters(self, plan: ReadCharacters, limit: int) -> Result:
+        found = self._questions.characters(plan.people, plan.films)
+        return CharactersRead(
+            plan,
+            found,
+            self._questions.find_people(plan.people, limit=limit),
+            self._questions.find_films(plan.films, limit=limit),
+        )
+
+    def _age_at(self, plan: AgeAt, limit: int) -> Result:
+        people = self._questions.find_people(plan.people, limit=limit)
+        film, year = None, plan.year
+        if plan.films:
+            rows = self._questions.find_films(plan.films, limit=MOST_NAMESAKES).rows
+            film = _likeliest(plan.films, rows)[0] if rows else None
+            year = film.year if film else None
+        return Aged(plan, people, film, year)
+
+    def _opinions(self, plan: Opinions) -> Result:
+        found = self._questions.find_films(plan.films, limit=MOST_NAMESAKES)
+        if not found.rows:
+            return FilmsListed(ListFilms(plan.films), found)
+        film = _likeliest(plan.films, found.rows)[0]
+        opinions = self._questions.opinions(film.id)
+        return OpinionsTold(plan, film, opinions, found.statement)
+
+    def _chat(self, plan: Chat) -> Chatting:
         started = perf_counter()
         films = self._catalogue.count_films()
-        return Introducing(plan, films, (perf_counter() - started) * 1000)
-
-    def _read_field(self, plan: ReadField) -> FieldRead:
-        reading = self._read(plan.film_id, *plan.others)
-        if not reading.films or reading.films[0].id != plan.film_id:
-            raise NotFound("film", plan.film_id)
-        film, *others = reading.films
-        return FieldRead(plan, film, tuple(others), reading)
+        return Chatting(plan, films, (perf_counter() - started) * 1000)
 
     def _read(self, *film_ids: FilmId) -> Reading:
         return self._catalogue.read_films(film_ids)
+
+
+def _likeliest(
+    films: Films, rows: tuple[FilmRow, ...]
+) -> tuple[FilmRow, tuple[FilmRow, ...]]:
+    """Return the film meant by its title, and others of that title."""
+    named = films.named
+    if named and len(films.where) == 1 and films.order is None:
+        places = {film_id: place for place, film_id in enumerate(named.ids)}
+        rows = tuple(sorted(rows, key=lambda row: places.get(row.id, len(places))))
+    return rows[0], rows[1:]
+
+
+def _answerable(plan: ReadFilms, film: Film) -> ReadFilms:
+    """Tell what a film is about by its keywords, if that is all there is."""
+    if plan.field is Field.PLOT and not film.plot:
+        if film.logline:
+            return replace(plan, field=Field.LOGLINE)
+        if film.keywords:
+            return replace(plan, field=Field.KEYWORDS)
+    return plan

@@ -17,6 +17,7 @@ from backend.knowledge.results import (
     OpinionsTold,
     PeopleListed,
     PeopleRead,
+    PlotAnswered,
     PlotsSearched,
     Refusing,
     Result,
@@ -28,6 +29,7 @@ from backend.knowledge.wording.checking import say_checked, say_corrected
 from backend.knowledge.wording.comparing import say_compared
 from backend.knowledge.wording.listing import say_count, say_films, say_people
 from backend.knowledge.wording.people import say_age, say_characters, say_people_read
+from backend.knowledge.wording.quoting import say_plot_answer
 from backend.knowledge.wording.reading import say_field, say_values
 from backend.knowledge.wording.refusing import say_chat, say_refusal
 from backend.knowledge.wording.suggesting import say_found, say_similar
@@ -63,6 +65,8 @@ def compose(result: Result, spoilers: Spoilers = Spoilers.ALL) -> Answer:  # noq
             return say_opinions(result)
         case TriviaTold():
             return say_trivia(result)
+        case PlotAnswered():
+            return say_plot_answer(result)
         case SimilarFound():
             return say_similar(result)
         case PlotsSearched():

@@ -18,12 +18,14 @@ from backend.domain.plans import (
     ReadCharacters,
     ReadFilms,
     ReadPeople,
+    ReadPlot,
     Refuse,
     SearchPlots,
     Trivia,
 )
 from backend.domain.plans import Opinions as AskOpinions
 from backend.domain.wanted import Role
+from backend.knowledge.reading.reader import Read
 from backend.ports import Reading
 from backend.ports.questions import (
     CharactersFound,
@@ -188,6 +190,16 @@ class TriviaTold:
 
 
 @dataclass(frozen=True, slots=True)
+class PlotAnswered:
+    """What a plot says to a question; no film if none was found."""
+
+    plan: ReadPlot
+    film: Film | None
+    read: Read | None
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
 class SimilarFound:
     """Films like a film, and others of its title."""
 
@@ -236,6 +248,7 @@ Result: TypeAlias = (
     | Corrected
     | OpinionsTold
     | TriviaTold
+    | PlotAnswered
     | SimilarFound
     | PlotsSearched
     | Refusing
