@@ -4,6 +4,7 @@ from flask import Flask
 
 from backend.services import Services
 from backend.web.access import guard
+from backend.web.asking import asking
 from backend.web.documentation import documentation
 from backend.web.errors import register_errors
 from backend.web.films import films
@@ -26,6 +27,7 @@ def create_app(services: Services) -> Flask:
     for blueprint in (
         health(services),
         films(services),
+        asking(services),
         talk(services),
         jobs(services),
         documentation(),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final, TypeVar
 
 from flask import request
@@ -9,6 +10,7 @@ from flask import request
 from backend.domain.errors import InvalidRequest, NotFound
 from backend.domain.films import FilmFilter, FilmOrder
 from backend.domain.jobs import JobId, JobState
+from backend.domain.spoilers import Spoilers
 
 T = TypeVar("T")
 
@@ -16,6 +18,12 @@ HIGHEST_LIMIT: Final = 100
 LARGEST_NUMBER: Final = 2**31 - 1
 LARGEST_ID: Final = 2**63 - 1
 LONGEST_TEXT: Final = 20_000
+DEFAULT_ITEMS: Final = 10
+MOST_QUESTIONS: Final = 500
+LONGEST_HISTORY: Final = 1_000
+# What was said longer ago is seldom meant, and each question is read anew.
+REMEMBERED_QUESTIONS: Final = 12
+_SPEAKERS: Final = ("user", "assistant")
 
 HIGHEST_RATING: Final = 10
 # NUL, and half a character pair, which JSON can write and UTF-8 cannot.
@@ -199,6 +207,82 @@ def chat_message() -> str:
     if len(words) < len(texts):
         raise InvalidRequest('message: the "text" of a text part must be a text.')
     return text_of({"message": " ".join(words)}, "message")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Questions, with all that they are answered by."""
+
+    questions: tuple[str, ...]
+    history: tuple[str, ...]
+    limit: int
+    spoilers: Spoilers
+
+    @property
+    def question(self) -> str:
+        """The only question."""
+        return self.questions[0]
+
+
+def asked() -> Asked:
+    """Return the question that is asked, and what was asked before."""
+    body = json_body("question", "history", "limit", "spoilers")
+    return Asked(
+        questions=(text_of(body, "question"),),
+        history=_history(body.get("history", [])),
+        limit=limit_of(body, default=DEFAULT_ITEMS),
+        spoilers=_spoilers(body),
+    )
+
+
+def asked_many() -> Asked:
+    """Return the questions that are asked together."""
+    body = json_body("questions", "limit", "spoilers")
+    questions = body.get("questions")
+    if not isinstance(questions, list) or not 1 <= len(questions) <= MOST_QUESTIONS:
+        raise InvalidRequest(
+            f"questions: must be a list of 1 to {MOST_QUESTIONS} questions."
+        )
+    return Asked(
+        questions=tuple(
+            text_of({name: question}, name)
+            for name, question in (
+                (f"questions[{place}]", each) for place, each in enumerate(questions)
+            )
+        ),
+        history=(),
+        limit=limit_of(body, default=DEFAULT_ITEMS),
+        spoilers=_spoilers(body),
+    )
+
+
+def _history(told: object) -> tuple[str, ...]:
+    """Return what people asked before; what was answered follows from it."""
+    if not isinstance(told, list) or len(told) > LONGEST_HISTORY:
+        raise InvalidRequest(
+            f"history: must be a list of at most {LONGEST_HISTORY} messages."
+        )
+    asked_before = []
+    for place, message in enumerate(told):
+        name = f"history[{place}]"
+        if not isinstance(message, dict) or message.get("role") not in _SPEAKERS:
+            raise InvalidRequest(f'{name}: must have a "role", user or assistant.')
+        if not isinstance(message.get("content"), str):
+            raise InvalidRequest(f'{name}: must have a "content", which is a text.')
+        if message["role"] == "user":
+            asked_before.append(_UNSPEAKABLE.sub(" ", message["content"]))
+    return tuple(asked_before[-REMEMBERED_QUESTIONS:])
+
+
+def _spoilers(body: Mapping[str, object]) -> Spoilers:
+    text = body.get("spoilers", Spoilers.ALL)
+    try:
+        return Spoilers(str(text))
+    except ValueError:
+        known = ", ".join(Spoilers)
+        raise InvalidRequest(
+            f"spoilers: must be one of {known}, not {text!r}."
+        ) from None
 
 
 def _refuse_unknown(args: Mapping[str, str], known: Sequence[str]) -> None:

@@ -1,8 +1,18 @@
 """Domain values as JSON, as `docs/api.md` and the OpenAPI page promise."""
 
-from backend.domain.answers import AxisShare, Citation, FilmCard, Receipt
+from backend.domain.answers import (
+    Answer,
+    AxisShare,
+    Citation,
+    FilmCard,
+    Item,
+    Receipt,
+    Refusal,
+)
 from backend.domain.films import CastMember, Film, FilmPage
 from backend.domain.people import Person, PersonRef
+from backend.domain.plan_json import plan_to_json
+from backend.knowledge.plan_lines import plan_line
 from backend.recommend.search import SearchHit
 
 Json = dict[str, object]
@@ -108,6 +118,50 @@ def citation(cited: Citation) -> Json:
         "field": cited.field,
         "text": cited.text,
     }
+
+
+def answer(given: Answer) -> Json:
+    """Return an answer whole, as `/api/ask` gives it."""
+    receipt_json = {
+        "plan": plan_to_json(given.plan),
+        "line": plan_line(given.plan),
+        "sql": given.receipt.sql,
+        "params": list(given.receipt.params),
+        "rows": list(given.receipt.rows),
+        "row_count": given.receipt.row_count,
+        "ms": round(given.receipt.milliseconds, 1),
+    }
+    return {
+        "answer": given.text,
+        "kind": given.kind,
+        "items": [_item(item) for item in given.items],
+        "total": given.total,
+        "citations": [
+            {"n": c.n, "film_id": c.film_id, "field": c.field, "text": c.text}
+            for c in given.citations
+        ],
+        "receipt": receipt_json,
+        "refusal": _refusal(given.refusal),
+        "followups": list(given.followups),
+    }
+
+
+def _item(item: Item) -> Json:
+    return {
+        "type": item.type,
+        "id": item.id,
+        "label": item.label,
+        "value": item.value,
+        "title": item.title,
+        "year": item.year,
+    }
+
+
+def _refusal(refusal: Refusal | None) -> Json | None:
+    if refusal is None:
+        return None
+    nearest = [card(shown.film) for shown in refusal.nearest]
+    return {"reason": refusal.reason, "nearest": nearest}
 
 
 def _share(share: AxisShare) -> Json:

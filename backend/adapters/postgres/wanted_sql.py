@@ -84,10 +84,9 @@ class Compiler:
         only = _only_credits(people)
         if only:
             return self.credited(only)
-        where = self.person_conditions(people.where)
-        select = f"SELECT p.person_key FROM people AS p{where}"
         if people.limit is None and not people.skip:
-            return select
+            where = self.person_conditions(people.where)
+            return f"SELECT p.person_key FROM people AS p{where}"
         return self._first_people(people)
 
     def _first_people(self, people: People) -> str:

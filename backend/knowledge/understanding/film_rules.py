@@ -140,8 +140,7 @@ def films_and_person(films: SomeFilms, person: SomePeople, gap: Gap) -> Tied:
     else:
         penalty = 0.0
     tied = films.with_tests(_signed(made_by(person, gap), gap))
-    excludes = gap.has(*_OTHERS) or person.is_shared
-    yield _mindful(tied, person, excludes=excludes), penalty
+    yield _mindful(tied, person, excludes=gap.has(*_OTHERS)), penalty
 
 
 def person_and_films(person: SomePeople, films: SomeFilms, gap: Gap) -> Tied:
@@ -151,7 +150,8 @@ def person_and_films(person: SomePeople, films: SomeFilms, gap: Gap) -> Tied:
     if gap.has("in", "of", "on"):
         return
     tied = films.with_tests(made_by(person, gap))
-    yield _mindful(tied, person, excludes=gap.has(*_OTHERS)), -0.1
+    penalty = -0.1 if person.is_name or gap.has("'s") else -0.6
+    yield _mindful(tied, person, excludes=gap.has(*_OTHERS)), penalty
 
 
 def _mindful(films: SomeFilms, person: SomePeople, *, excludes: bool) -> SomeFilms:
@@ -197,6 +197,14 @@ def person_and_tests(person: SomePeople, tests: FilmTests, gap: Gap) -> Tied:
         return
     films = SomeFilms(Films((MadeBy(person.people, _as_usual(person)),)))
     yield next(films_and_tests(films, tests, gap))[0], -0.5
+
+
+def person_without_person(left: SomePeople, right: SomePeople, gap: Gap) -> Tied:
+    """Tie "with A but without B": films, though nobody says so."""
+    if left.is_name and right.is_name and gap.has(*NEGATIONS):
+        with_left = MadeBy(left.people, left.roles or _as_usual(left))
+        without = Not(MadeBy(right.people, _as_cast(right)))
+        yield SomeFilms(Films((with_left, without))), -0.3
 
 
 def person_and_doing(person: SomePeople, doing: Doing, gap: Gap) -> Tied:
@@ -280,7 +288,7 @@ def sorting_and_films(order: Sorting, films: SomeFilms, gap: Gap) -> Tied:
     limit = order.limit or (None if films.is_plural else 1)
     # A sorted list is cut first: what else the question says holds before that.
     tied = replace(films.films, order=order.order, limit=limit)
-    yield replace(films, films=tied, is_bare=films.is_bare), 0.0
+    yield replace(films, films=tied, is_bare=False), 0.0
 
 
 def films_and_sorting(films: SomeFilms, order: Sorting, gap: Gap) -> Tied:
@@ -358,11 +366,12 @@ def films_and_films(left: SomeFilms, right: SomeFilms, gap: Gap) -> Tied:
     elif left.is_name and not gap.has("in", "of", "by", "with", "from"):
         if right.films.where and not right.films.order:
             yield left.with_tests(*right.films.where), -0.1
-    elif left.is_bare and not right.is_name and not gap.has("in", "by"):
-        yield right, -0.1
-    elif right.is_bare and right.films.order is None:
-        # "the one film", "westerns, I mean films".
-        yield replace(left, is_plural=right.is_plural), -0.2
+    elif left.is_bare and not gap.has("in", "by", "with", "or"):
+        # "the film Heat"; "something, a western".
+        yield right, 0.0 if right.is_name and not gap.words - {"the"} else -0.3
+    elif right.is_bare and not right.excludes_named:
+        # "the Heat film"; "westerns, I mean films".
+        yield replace(left, is_plural=right.is_plural), -0.8 if left.is_name else -0.2
 
 
 def list_and_films(left: FilmsList, right: SomeFilms, gap: Gap) -> Tied:

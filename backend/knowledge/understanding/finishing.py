@@ -15,7 +15,7 @@ from backend.domain.plans import (
     Refuse,
     Trivia,
 )
-from backend.domain.wanted import Films, IsFilm, IsPerson, People
+from backend.domain.wanted import Films, FilmTest, IsFilm, IsPerson, MadeBy, People
 from backend.knowledge.understanding.meanings import (
     Asked,
     Asking,
@@ -80,9 +80,16 @@ def _films(meaning: SomeFilms, *, yes_or_no: bool) -> Plan | None:
         named = films.named
         subject = Films((named,)) if named else Films()
         return Check(subject, films)
+    if not yes_or_no and any(t for t in films.where if _is_loose(t)):
+        return None
     if only_name or films.limit == 1 or films.named:
         return ReadFilms(films, Field.PLOT)
     return ListFilms(films)
+
+
+def _is_loose(test: FilmTest) -> bool:
+    """Return whether a person and a film merely stand side by side."""
+    return isinstance(test, MadeBy) and not test.roles
 
 
 def _people(meaning: SomePeople, *, yes_or_no: bool) -> Plan | None:

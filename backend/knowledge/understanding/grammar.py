@@ -88,6 +88,7 @@ _ONE_WAY: Final[tuple[tuple[type[Any], type[Any], Rule], ...]] = (
     (RoleWord, PersonTests, people.role_and_person_tests_of_list),
     (PersonTests, PersonTests, people.tests_and_tests),
     (SomePeople, SomePeople, people.person_and_person),
+    (SomePeople, SomePeople, films.person_without_person),
     (PeopleList, SomePeople, people.people_and_person),
     (Doing, SomePeople, people.doing_and_partner),
     (Doing, PeopleList, people.doing_and_partners),
@@ -125,6 +126,7 @@ _ONE_WAY: Final[tuple[tuple[type[Any], type[Any], Rule], ...]] = (
     (CharacterWord, CharacterOf, questions.word_and_character_of),
     (Asking, Asking, questions.asking_twice),
     (Asked, Asking, questions.asked_and_asking),
+    (Asked, Doing, questions.asked_and_doing),
 )
 _EITHER_WAY: Final[tuple[tuple[type[Any], type[Any], Rule], ...]] = (
     (Version, SomeFilms, films.version_and_films),

@@ -53,14 +53,10 @@ _GENRE_WORDS: Final[dict[str, tuple[str, ...]]] = {
     "documentaries": ("Documentary",),
     "docs": ("Documentary",),
     "documentary": ("Documentary",),
-    "musical": ("Musical", "Music"),
     "cowboy": ("Western",),
     "gangster": ("Crime",),
     "short film": ("Short",),
 }
-# Of these either will do, whichever a film is listed under.
-_EITHER: Final = frozenset({"musical"})
-
 # Adjective: language, country.
 _NATIONS: Final[dict[str, tuple[str | None, tuple[str, ...]]]] = {
     "american": (None, ("United States", "USA", "United States of America")),
@@ -133,11 +129,10 @@ def _genre_words(known: list[str]) -> Iterator[tuple[str, FilmTest]]:
     for words, genres in _GENRE_WORDS.items():
         there = [by_fold[fold(genre)] for genre in genres if fold(genre) in by_fold]
         tests = tuple(Tagged(Tag.GENRE, genre) for genre in there)
-        if not tests or (len(there) < len(genres) and words not in _EITHER):
+        if len(there) < len(genres):
             continue
-        joined = AnyOf(tests) if words in _EITHER else AllOf(tests)
         for form in _forms(words):
-            yield form, tests[0] if len(tests) == 1 else joined
+            yield form, tests[0] if len(tests) == 1 else AllOf(tests)
 
 
 def _nations(tags: Mapping[str, list[str]]) -> Iterator[tuple[str, FilmTest]]:

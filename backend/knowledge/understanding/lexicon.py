@@ -45,6 +45,8 @@ class Verb:
     """Whether it is done with somebody: "co-wrote", "worked with"."""
     plays: bool = False
     """Whether a character may follow."""
+    is_helper: bool = False
+    """Whether it mostly helps another verb: "did"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,12 @@ def _nouns() -> Iterator[tuple[str, Sense]]:
         "everything, something, filmography, title, titles, stuff, full length film,"
         "one, ones, dvd, dvds, filmed works, works, entries",
     )
-    yield from _all(Sense(Sort.FILM_NOUN, "else"), "what else, anything else, else")
+    yield from _all(
+        Sense(Sort.FILM_NOUN, "else"),
+        "what else, anything else, else, other films, other movies, another film,"
+        "another movie, other film, other movie, other pictures, other ones, other work,"
+        "other works, any other films, any other movies, others",
+    )
     asks = PersonNoun(asks=True)
     yield from _all(Sense(Sort.PERSON_NOUN, asks), "who, whom, which person, which people")
     yield from _all(
@@ -135,7 +142,7 @@ def _role_nouns() -> Iterator[tuple[str, Sense]]:
             _WRITE,
             "writer, writers, screenwriter, screenwriters, author, authors,"
             "scriptwriter, scriptwriters, script writer, script writers,"
-            "screen writer, screen writers, screenplay writer",
+            "screen writer, screen writers, screenplay writer, script, screenplay",
         ),
         (
             _ACT,
@@ -232,7 +239,8 @@ def _doings() -> Iterator[tuple[str, Sense]]:
                       "photographed by", is_passive=True)
     yield from _verbs((Role.EDITOR,), "edit, edited, edits, cut, did the editing of")
     yield from _verbs((Role.PRODUCER,), "produce, produced, produces")
-    yield from _verbs((), "make, made, makes, making, do, did, done, create, created,"
+    yield from _verbs((), "do, did, done, does", is_helper=True)
+    yield from _verbs((), "make, made, makes, making, create, created,"
                       "is responsible for, was responsible for, is behind, was behind,"
                       "be credited on, credited on, worked on, work on, be involved in,"
                       "involved in, worked in")
@@ -510,7 +518,7 @@ LINKS: Final = frozenset(
     "overall fine never mind ever lot lots couple two-part bit just' quite very "
     "years-old kinda type-of going considered titled entitled regarded anyways anyway "
     "different several various multiple correct true right? whole entire "
-    "currently ago applicable applied fall falls belong belongs appear-in full "
+    "work currently ago applicable applied fall falls belong belongs appear-in full "
     "english-language them? under? describes s re d ll m ve t".split()
 )
 

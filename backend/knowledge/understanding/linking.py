@@ -62,6 +62,8 @@ from backend.ports.questions import NameMatch, QuestionCatalogue, RoleCount
 LONGEST_NAME: Final = 10
 MOST_SPANS: Final = 500
 MOST_MISSPELT: Final = 12
+# Votes of all films of somebody whom a given name alone may mean.
+FAMOUS: Final = 5_000_000
 UNKNOWN_COST: Final = 2.0
 LINK_COST: Final = 0.02
 SENSE_COST: Final = 1.0
@@ -151,6 +153,12 @@ class Linker:
         """Return what is named by a surname, a part of a title, initials."""
         book = self._book()
         known = {m.folded for m in whole if m.kind != "keyword"}
+        inside = [
+            span
+            for folded in known
+            for span in spans.get(folded, ())
+            if _names_said(tokens, span) > 1
+        ]
         found: dict[tuple[int, int], Names] = {}
         for folded, places in spans.items():
             names = book.partly(folded) or _family(book, folded)
@@ -160,8 +168,25 @@ class Linker:
             if not names or folded in LINKS or folded in senses():
                 continue
             for place in places:
-                found[place] = names
+                if not any(s <= place[0] and place[1] <= e for s, e in inside):
+                    found[place] = self._named_so(names, tokens, place)
         return found
+
+    @staticmethod
+    def _named_so(names: Names, tokens: Tokens, place: tuple[int, int]) -> Names:
+        """Leave out those of whom it is the given name, unless that is plain to see.
+
+        "Win" is a name; "win" is a word.
+        """
+        token = tokens.all[place[0]]
+        if place[1] > place[0] + 1 or token.is_capital and place[0] > 0:
+            return names
+        people = tuple(
+            person
+            for person in names.people
+            if person.folded.split()[-1] == token.word or person.weight >= FAMOUS
+        )
+        return Names(names.films, people)
 
     def _misspelt(
         self, tokens: Tokens, covered: set[int]
@@ -238,6 +263,14 @@ def _around(unknown: Sequence[int], tokens: Tokens) -> list[tuple[int, int]]:
     return by_unknown
 
 
+def _names_said(tokens: Tokens, span: tuple[int, int]) -> int:
+    """Return how many words of a run are no mere little words."""
+    return sum(
+        not token.is_sign and token.word not in LINKS
+        for token in tokens.all[span[0] : span[1]]
+    )
+
+
 def _covered(leaves: Iterable[Piece]) -> set[int]:
     return {place for leaf in leaves for place in range(leaf.start, leaf.end)}
 
@@ -273,25 +306,32 @@ class _Adding:
         for (start, end), some in names.items():
             score = 0.75 * self._worth(start, end)
             if some.films:
-                self.film(some.films, start, end, score)
+                self.film(some.films, start, end, score, is_guess=True)
             if some.people:
                 last = some.people[0].folded.split()[-1]
                 word = self.tokens.all[end - 1].word
                 is_family = last != word and (word.startswith(last) or word in _FAMILIES)
                 people = some.people[:2] if is_family else some.people[:1]
                 is_surname = is_family or last == word
-                self.person(people, start, end, score + (0.1 if is_surname else -0.2))
+                worth = score + (0.1 if is_surname else -0.2)
+                self.person(people, start, end, worth, is_guess=True)
 
     def misspelt(self, names: Mapping[tuple[int, int], Names]) -> None:
         for (start, end), some in names.items():
             score = 0.8 * self._worth(start, end)
             if some.films:
-                self.film(some.films, start, end, score)
+                self.film(some.films, start, end, score, is_guess=True)
             if some.people:
-                self.person(some.people[:1], start, end, score)
+                self.person(some.people[:1], start, end, score, is_guess=True)
 
     def film(
-        self, matches: Sequence[NameMatch], start: int, end: int, score: float
+        self,
+        matches: Sequence[NameMatch],
+        start: int,
+        end: int,
+        score: float,
+        *,
+        is_guess: bool = False,
     ) -> None:
         likely = sorted(matches, key=lambda m: (not m.is_primary, -m.weight))
         ids = tuple(dict.fromkeys(FilmId(m.id) for m in likely))
@@ -299,11 +339,19 @@ class _Adding:
         name = f"{first.name} ({first.year})" if first.year else first.name
         films = Films((IsFilm(ids, name),))
         weight = log10(1 + max(0, first.weight)) / 40
-        meaning = SomeFilms(films, is_name=True, is_plural=False)
+        meaning = SomeFilms(
+            films, is_name=True, is_plural=False, is_guess=is_guess
+        )
         self.found.add(meaning, start, end, score + weight)
 
     def person(
-        self, matches: Sequence[NameMatch], start: int, end: int, score: float
+        self,
+        matches: Sequence[NameMatch],
+        start: int,
+        end: int,
+        score: float,
+        *,
+        is_guess: bool = False,
     ) -> None:
         ids = tuple(dict.fromkeys(PersonId(m.id) for m in matches))
         name = " and ".join(dict.fromkeys(m.name for m in matches))
@@ -314,6 +362,7 @@ class _Adding:
             is_name=True,
             usual=_usual(counts),
             credited=credited,
+            is_guess=is_guess,
         )
         self.found.add(meaning, start, end, score)
 
@@ -327,7 +376,7 @@ class _Adding:
         if plain and " ".join(words) in senses():
             return length - (0.9 if capital else 1.6)
         if plain:
-            return length - (0.5 if capital else 1.2 if len(words) == 1 else 0.8)
+            return length - (0.5 if capital else 1.6 if len(words) == 1 else 0.8)
         return length + (0.2 if capital else 0.0)
 
 
@@ -360,7 +409,9 @@ def _add_phrases(found: _Found, words: Sequence[str]) -> None:
             phrase.append(word)
             for sense in table.get(" ".join(phrase), ()):
                 meaning = _meaning(sense, words[start:end])
-                found.add(meaning, start, end, len(phrase) + 0.1 * (len(phrase) - 1))
+                is_helper = isinstance(sense.value, Verb) and sense.value.is_helper
+                score = 0.2 if is_helper else 1.1 * len(phrase) - 0.1
+                found.add(meaning, start, end, score)
 
 
 def _meaning(sense: Sense, words: Sequence[str]) -> Meaning:
@@ -473,7 +524,7 @@ def _add_text(found: _Found, tokens: Tokens, start: int) -> None:
     every = tokens.all
     while end < len(every) and every[end].word not in _AFTER_CHARACTER:
         end += 1
-    if start < end <= start + 6:  # noqa: PLR2004 # names are no longer
+    if start < end <= start + 6 and every[start].word != "by":  # noqa: PLR2004 # names are no longer
         text = tokens.slice(start, end)
         is_lead = fold_title(text) in _LEADS or text.lower() in _LEADS
         found.add(Text(text, is_lead=is_lead), start, end, 0.9 * (end - start))

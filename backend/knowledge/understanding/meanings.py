@@ -33,6 +33,8 @@ class SomeFilms:
     """Whether "other", "else" or "same" leaves out what the question names."""
     each: tuple[Films, ...] = ()
     """Of "films by both A and B": the films of each."""
+    is_guess: bool = False
+    """Whether it was named by a part of its name, or misspelt."""
 
     def with_tests(self, *tests: FilmTest) -> "SomeFilms":
         """Return these films with more tests."""
@@ -54,8 +56,8 @@ class SomePeople:
     """What a person named is mostly credited as."""
     credited: tuple[Role, ...] = ()
     """All that a person named is credited as."""
-    is_shared: bool = False
-    """Whether they are "the same director as that of …"."""
+    is_guess: bool = False
+    """Whether they were named by a part of their name, or misspelt."""
 
     def with_tests(self, *tests: PersonTest) -> "SomePeople":
         """Return these people with more tests."""

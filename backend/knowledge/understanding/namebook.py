@@ -17,7 +17,7 @@ from backend.ports.questions import NameMatch, WellKnown
 
 MOST_OF_A_PART: Final = 6
 FEWEST_INITIALS: Final = 3
-SHORTEST_MISSPELT: Final = 4
+SHORTEST_MISSPELT: Final = 5
 LETTERS_FOR_TWO_SLIPS: Final = 8
 NEAR_ENOUGH: Final = 84.0
 NEAREST: Final = 3
@@ -56,8 +56,12 @@ class NameBook:
     def partly(self, folded: str) -> Names:
         """Return what these words are a part of the name of."""
         films = self._films_by_part.get(folded, ())
-        people: Sequence[NameMatch] = ()
-        if " " not in folded:
+        first, _, others = folded.partition(" ")
+        if others:
+            # Where family names come first: "Wong Kar-wai" is "Kar-Wai Wong" elsewhere.
+            turned = self._whole.get(f"{others} {first}", ())
+            people: Sequence[NameMatch] = [m for m in turned if m.kind == "person"]
+        else:
             people = self._people_by_word.get(folded, ())
         return Names(tuple(films), tuple(people))
 
@@ -109,7 +113,11 @@ class NameBook:
                 score_cutoff=slips,
                 limit=4,
             )
-            found += [(int(distance), place, name) for name, distance, place in near]
+            found += [
+                (int(distance), place, name)
+                for name, distance, place in near
+                if name[0] == folded[0] or len(folded) >= LETTERS_FOR_TWO_SLIPS
+            ]
         found.sort()
         return [name for distance, _, name in found if distance == found[0][0]]
 

@@ -305,3 +305,9 @@ def asked_and_asking(asked: Asked, asking: Asking, gap: Gap) -> Tied:
     """Take "how much money did F make at the box office" for one question."""
     if isinstance(asked.plan, Refuse):
         yield asked, 0.0
+
+
+def asked_and_doing(asked: Asked, doing: Doing, gap: Gap) -> Tied:
+    """Take "how much money did F make" for one question."""
+    if isinstance(asked.plan, Refuse) and not doing.roles:
+        yield asked, 0.0

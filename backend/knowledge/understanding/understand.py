@@ -23,7 +23,12 @@ from backend.knowledge.understanding.finishing import finish, is_yes_or_no, narr
 from backend.knowledge.understanding.followups import follow_up
 from backend.knowledge.understanding.grammar import tie
 from backend.knowledge.understanding.lexicon import COURTESIES, FILM_WORLD, LINKS
-from backend.knowledge.understanding.linking import UNKNOWN_COST, Linked, Linker
+from backend.knowledge.understanding.linking import (
+    SENSE_COST,
+    UNKNOWN_COST,
+    Linked,
+    Linker,
+)
 from backend.knowledge.understanding.meanings import (
     Asking,
     Doing,
@@ -39,7 +44,10 @@ from backend.ports.questions import QuestionCatalogue
 
 READINGS: Final = 4
 WORDS_OF_A_DESCRIPTION: Final = 5
-_SENTENCE_END: Final = re.compile(r"(?<=[a-z0-9)\"'][.?!…])\s+(?=\S)|\.\.\.\s*|\s*;\s+")
+_SENTENCE_END: Final = re.compile(
+    r"(?<=[a-z0-9)\"'][.?!…])\s+(?=\S)|\.\.\.\s*|\s*;\s+|\s+[-–—]\s+|[()]"
+)
+_REMARK: Final = re.compile(r"\((?:[^()\s]+\s+){3,}[^()]*\)")
 _DESCRIBING: Final = re.compile(
     r"^(?:(?:please )?(?:find|search|look)(?: me)?(?: for)? )?(?:an? |the |that |some |what(?:'s| is) (?:the|that) )?"
     r"(?:film|movie|one|picture)s? (?:about|where|in which|with|when|that|in that)\b",
@@ -57,6 +65,15 @@ class Reading:
     piece: Piece | None
     linked: Linked
     score: float = 0.0
+
+    @property
+    def is_full(self) -> bool:
+        """Return whether it leaves out no more than a word that says something."""
+        if self.piece is None:
+            return False
+        used = {i for leaf in self.piece.leaves() for i in range(leaf.start, leaf.end)}
+        left = [c for i, c in enumerate(self.linked.costs) if i not in used]
+        return sum(cost >= SENSE_COST for cost in left) < 2  # noqa: PLR2004 # one may
 
     @property
     def is_clean(self) -> bool:
@@ -88,9 +105,14 @@ class Understanding:
         if courtesy or not question:
             return Chat(courtesy or Courtesy.HELP)
         whole = self._read(question, context)
-        if whole.is_clean and whole.plan:
-            return whole.plan
-        return self._by_sentences(question, context) or self._refuse(question, whole)
+        if whole.is_clean and whole.is_full and not _REMARK.search(question):
+            return whole.plan or Chat()
+        by_sentences = self._by_sentences(question, context)
+        if by_sentences:
+            return by_sentences
+        if whole.is_clean:
+            return whole.plan or Chat()
+        return self._refuse(question, whole)
 
     def _by_sentences(self, question: str, context: Context) -> Plan | None:
         """Read each sentence after those before it; the last understood counts."""
@@ -126,6 +148,9 @@ class Understanding:
         """Say what was not understood, as closely as it can be told."""
         unknown = " ".join(reading.linked.tokens.slice(*run) for run in reading.unknown)
         leaves = list(reading.piece.leaves()) if reading.piece else []
+        guessed = _beside_guess(reading, leaves)
+        if guessed:
+            return self._not_in_catalogue(guessed)
         if reading.plan and _is_beside_name(reading, leaves):
             return self._not_in_catalogue(_title_about(reading, leaves))
         known = _known(leaves)
@@ -138,8 +163,10 @@ class Understanding:
     def _without_names(self, question: str, reading: Reading, unknown: str) -> Plan:
         everything = [leaf.meaning for leaf in reading.linked.leaves]
         asks_fact = any(
-            isinstance(m, FieldWord | RoleWord | Doing | PersonFieldWord)
-            for m in everything
+            isinstance(m, FieldWord | RoleWord | PersonFieldWord)
+            or (isinstance(m, Doing) and bool(m.roles) and leaf.start > 0)
+            for leaf in reading.linked.leaves
+            for m in (leaf.meaning,)
         )
         words = question.split()
         folded = set(fold(question).split())
@@ -166,6 +193,7 @@ class Understanding:
         return Refuse(Reason.NOT_IN_CATALOGUE, title, nearest=ids)  # type: ignore[arg-type] # films' ids
 
 
+_WITHIN_TITLES: Final = frozenset((":", "-", "&", "–"))
 _SOFT: Final = frozenset({"similar", "opinions", "trivia"})
 
 
@@ -207,7 +235,7 @@ def _is_named_piece(linked: Linked, place: int) -> bool:
 
 def _only_links(linked: Linked, start: int, end: int) -> bool:
     return all(
-        token.word in LINKS and not token.is_sign
+        token.word in _WITHIN_TITLES or (token.word in LINKS and not token.is_sign)
         for token in linked.tokens.all[start:end]
     )
 
@@ -223,6 +251,20 @@ def _is_beside_name(reading: Reading, leaves: Sequence[Piece]) -> bool:
         for name in names
         if name.meaning.is_name  # type: ignore[union-attr] # of films, as chosen above
     )
+
+
+def _beside_guess(reading: Reading, leaves: Sequence[Piece]) -> str | None:
+    """Return the name of which only a part was known: "Gribaldo Fenwick"."""
+    for leaf in leaves:
+        meaning = leaf.meaning
+        if isinstance(meaning, SomeFilms | SomePeople) and meaning.is_guess:
+            for start, end in reading.unknown:
+                if end == leaf.start or start == leaf.end or _adjoins(
+                    (start, end), leaf, reading.linked
+                ):
+                    first, last = min(start, leaf.start), max(end, leaf.end)
+                    return reading.linked.tokens.slice(first, last)
+    return None
 
 
 def _adjoins(run: tuple[int, int], name: Piece, linked: Linked) -> bool:

@@ -1,0 +1,36 @@
+"""Questions that stand alone: one answer, or many at once; nothing is kept."""
+
+from flask import Blueprint, Response, jsonify
+
+from backend.domain.answers import Answer
+from backend.services import Services
+from backend.web import parse, render
+
+
+def asking(services: Services) -> Blueprint:
+    """Return the routes over these services."""
+    blueprint = Blueprint("asking", __name__)
+
+    @blueprint.post("/api/ask")
+    def ask() -> Response:
+        """Answer a question, after what was asked before."""
+        wanted = parse.asked()
+        return jsonify(render.answer(_answered(services, wanted, wanted.question)))
+
+    @blueprint.post("/api/ask/batch")
+    def ask_batch() -> Response:
+        """Answer many questions, none of which knows of another."""
+        wanted = parse.asked_many()
+        answers = [_answered(services, wanted, each) for each in wanted.questions]
+        return jsonify(answers=[render.answer(answer) for answer in answers])
+
+    return blueprint
+
+
+def _answered(services: Services, wanted: parse.Asked, question: str) -> Answer:
+    return services.chat.answer(
+        question,
+        history=wanted.history,
+        limit=wanted.limit,
+        spoilers=wanted.spoilers,
+    )
