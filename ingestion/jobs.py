@@ -175,7 +175,8 @@ def _screenplays(opened: Workshop, config: Config, progress: JobProgress) -> Con
 
 
 def _keywords(opened: Workshop, _config: Config, progress: JobProgress) -> Config:
-    return {"films": _intake(opened, progress).keywords()}
+    films = _intake(opened, progress).keywords()
+    return {"films": films, **asdict(opened.label(progress))}
 
 
 def _posters(opened: Workshop, _config: Config, progress: JobProgress) -> Config:

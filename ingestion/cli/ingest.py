@@ -114,7 +114,13 @@ def embed_missing(
         if forget_others:
             for name in opened.forget_others():
                 say(f"The vectors of {name} are dropped.")
+        unlabelled = opened.labels.count_unlabelled()
     result(asdict(counts), as_json=as_json, text=f"{embedding_summary(counts)}.")
+    if unlabelled and not counts.waiting:
+        say(
+            f"Run `moviechat ingest keywords`: of {unlabelled:,} plots it can tell "
+            "themes, tones and settings now.",
+        )
     if counts.waiting:
         sys.exit(1)
 

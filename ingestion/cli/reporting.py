@@ -59,10 +59,10 @@ def report(opened: Workshop, outcome: Outcome, *, as_json: bool) -> None:
             "at once only if a file is broken. If they shall leave, "
             f"`moviechat ingest remove {outcome.source}` and take it in again.",
         )
-    if due := opened.keywords.count_due():
-        say(f"Run `moviechat ingest keywords`: {due:,} films have a plot and none.")
     if opened.counts().is_behind:
         say("Run `moviechat ingest embed` so that search finds the new plots.")
+    if due := opened.keywords.count_due():
+        say(f"Run `moviechat ingest keywords`: {due:,} films have a plot and none.")
 
 
 def workshop() -> AbstractContextManager[Workshop]:
