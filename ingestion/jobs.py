@@ -136,7 +136,12 @@ def _import_films(opened: Workshop, config: Config, progress: JobProgress) -> Co
         records.append(record)
         progress.advance()
     progress.stage("Storing films", len(records))
-    done: dict[str, object] = asdict(opened.store.store(records))
+    counts = opened.store.store(records)
+    done: dict[str, object] = {
+        "added": counts.added,
+        "changed": counts.changed,
+        "unchanged": counts.unchanged,
+    }
     progress.advance(len(records))
     if config["embed"]:
         progress.check()

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
-from typing import TypeVar
+from typing import Final, TypeVar
 
 import click
 from rich.console import Console
@@ -27,6 +27,10 @@ from ingestion.embedding import EmbeddingCounts
 from ingestion.pipeline import Outcome
 
 T = TypeVar("T")
+DELETED_BY_HAND: Final = (
+    "they were deleted by hand, and only `moviechat films import` or `films add` "
+    "brings them back"
+)
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 
@@ -53,6 +57,8 @@ def report(opened: Workshop, outcome: Outcome, *, as_json: bool) -> None:
     result(values, as_json=as_json, text=text)
     if counts.get("rejected"):
         say(f"`moviechat ingest rejected {outcome.source}` shows the rejected rows.")
+    if unwanted := counts.get("unwanted"):
+        say(f"{unwanted:,} films were left out: {DELETED_BY_HAND}.")
     if spared := counts.get("films_spared"):
         say(
             f"{spared:,} films that these files name no more were kept: so many leave "

@@ -264,14 +264,3 @@ UPDATE credits AS c SET person_key = k.known_key
 -- People whom no film names any more.
 DELETE FROM people AS p
  WHERE NOT EXISTS (SELECT FROM credits AS c WHERE c.person_key = p.person_key);
-
--- name: delete_film
--- Remove a film and all that hangs on it, and tell the index of its passages.
-WITH gone AS (
-  INSERT INTO departed_passages
-  SELECT f.id || '-' || p.number
-    FROM passages AS p JOIN films AS f USING (film_key)
-   WHERE f.id = %(id)s
-      ON CONFLICT DO NOTHING
-)
-DELETE FROM films WHERE id = %(id)s;
