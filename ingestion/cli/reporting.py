@@ -6,16 +6,6 @@ from contextlib import AbstractContextManager
 from typing import Final, TypeVar
 
 import click
-from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    TaskProgressColumn,
-    TextColumn,
-    TimeElapsedColumn,
-    TimeRemainingColumn,
-)
 
 from backend.adapters.console import configure_logging, print_json, say
 from backend.domain.errors import EmbeddingUnderWay
@@ -89,10 +79,10 @@ def _settings() -> Settings:
 
 def counted(items: Iterable[T], label: str, total: int | None) -> Iterator[T]:
     """Pass items on and show how many went by, of how many if that is known."""
-    with _progress() as progress:
-        task = progress.add_task(label, total=total)
+    with shown() as progress:
+        progress.stage(label, total)
         for item in items:
-            progress.advance(task)
+            progress.advance()
             yield item
 
 
@@ -112,18 +102,3 @@ def embedding_summary(counts: EmbeddingCounts) -> str:
     if counts.waiting:
         done += f", {counts.waiting} wait for `moviechat ingest embed`"
     return done
-
-
-def _progress() -> Progress:
-    console = Console(stderr=True)
-    return Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TaskProgressColumn(show_speed=True),
-        TimeElapsedColumn(),
-        TimeRemainingColumn(),
-        console=console,
-        transient=True,
-        disable=not console.is_terminal,
-    )
