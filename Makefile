@@ -17,7 +17,7 @@ PAGE_SOURCES := $(shell find frontend -type f -not -path '*/node_modules/*' \
                -not -name next-env.d.ts 2>/dev/null)
 STEP        := @scripts/step
 
-.PHONY: help run test test-slow check fix dev bench setup setup-dev page clean
+.PHONY: help run test test-slow check fix cli-docs dev bench setup setup-dev page clean
 
 help: ## show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-14s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -48,6 +48,9 @@ fix: setup-dev frontend/node_modules/.installed ## mend what a tool can mend
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 	npm --prefix frontend run --silent format
+
+cli-docs: setup-dev ## write the help texts of docs/cli.md anew
+	$(BIN)/python -m tests.architecture.cli_docs
 
 bench: setup-dev ## measure what docs/benchmarks.md states
 	$(BIN)/python -m pytest -m bench --timeout 3600 -s

@@ -18,6 +18,7 @@ from backend.adapters.postgres.coverage import PostgresCoverage
 from backend.adapters.postgres.embedders import PostgresEmbedders
 from backend.adapters.postgres.jobs import PostgresJobs
 from backend.adapters.postgres.keywords import PostgresKeywords
+from backend.adapters.postgres.labels import PostgresLabels
 from backend.adapters.postgres.ledger import PostgresLedger
 from backend.adapters.postgres.migrate import migrate
 from backend.adapters.postgres.passages import PassageCounts, PostgresPassages
@@ -31,6 +32,7 @@ from backend.worker.desk import JobDesk
 from backend.worker.kinds import installed_kinds
 from ingestion.embedding import Agree, Embedding, EmbeddingCounts
 from ingestion.intake import Intake
+from ingestion.labelling import LabelCounts, derive_missing_labels
 from ingestion.verifying import Verifying
 
 
@@ -58,6 +60,7 @@ class Workshop:
     downloads: Path
     """A folder for what was fetched."""
     keywords: PostgresKeywords
+    labels: PostgresLabels
     tmdb_api_key: str | None = field(repr=False)
 
     def intake(
@@ -82,6 +85,11 @@ class Workshop:
         """Bring the index of the embedder asked for up to the plots; search it then."""
         work = self._embedding(self.indexes.wanted())
         return work.bring_up_to_date(progress, agree)
+
+    def label(self, progress: Progress) -> LabelCounts:
+        """Derive themes, tones and settings of plots that the searched index holds."""
+        embedder = self.indexes.embedder()
+        return derive_missing_labels(self.labels, self.embedders, embedder, progress)
 
     def forget_others(self) -> list[str]:
         """Drop the vectors of embedders whose index is not searched; return whose."""
@@ -140,6 +148,7 @@ def open_workshop(
                 work=settings.home / "ingest",
                 downloads=downloads_folder(settings),
                 keywords=PostgresKeywords(connect),
+                labels=PostgresLabels(connect),
                 tmdb_api_key=settings.tmdb_api_key,
             )
 

@@ -136,7 +136,12 @@ def _import_films(opened: Workshop, config: Config, progress: JobProgress) -> Co
         records.append(record)
         progress.advance()
     progress.stage("Storing films", len(records))
-    done: dict[str, object] = asdict(opened.store.store(records))
+    counts = opened.store.store(records)
+    done: dict[str, object] = {
+        "added": counts.added,
+        "changed": counts.changed,
+        "unchanged": counts.unchanged,
+    }
     progress.advance(len(records))
     if config["embed"]:
         progress.check()
@@ -175,7 +180,8 @@ def _screenplays(opened: Workshop, config: Config, progress: JobProgress) -> Con
 
 
 def _keywords(opened: Workshop, _config: Config, progress: JobProgress) -> Config:
-    return {"films": _intake(opened, progress).keywords()}
+    films = _intake(opened, progress).keywords()
+    return {"films": films, **asdict(opened.label(progress))}
 
 
 def _posters(opened: Workshop, _config: Config, progress: JobProgress) -> Config:

@@ -50,7 +50,7 @@ def store_records(
     progress: Progress,
 ) -> Counts:
     """Store records some at a time: whatever ends this, what was stored stays."""
-    counts = {"added": 0, "changed": 0, "unchanged": 0}
+    counts, unwanted = {"added": 0, "changed": 0, "unchanged": 0}, 0
     progress.stage("Storing films", len(records))
     for start in range(0, len(records), BATCH):
         progress.check()
@@ -59,8 +59,10 @@ def store_records(
         counts["added"] += stored.added
         counts["changed"] += stored.changed
         counts["unchanged"] += stored.unchanged
-        progress.advance(len(some) - stored.unchanged, skipped=stored.unchanged)
-    return counts
+        left = stored.unchanged + stored.unwanted
+        unwanted += stored.unwanted
+        progress.advance(len(some) - left, skipped=left)
+    return {**counts, "unwanted": unwanted} if unwanted else counts
 
 
 def rejoin(

@@ -52,6 +52,10 @@ class Film:
     writers: tuple[PersonRef, ...] = ()
     cast: tuple[CastMember, ...] = ()
     sources: tuple[FieldSource, ...] = ()
+    # Derived from the plot, nearest first. Nobody states them: no record has them.
+    themes: tuple[str, ...] = ()
+    tones: tuple[str, ...] = ()
+    settings: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:

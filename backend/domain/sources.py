@@ -15,6 +15,7 @@ from backend.domain.films import FieldSource, Film, FilmId
 from backend.domain.records import (
     EVERY_KEY,
     FilmRecord,
+    derive_film_id,
     read_statement,
     write_source,
 )
@@ -98,6 +99,24 @@ def merge(earlier: FilmRecord, later: FilmRecord) -> FilmRecord:
     """Return what one source says after both: the later word stands, key by key."""
     changes = {key: getattr(later.film, key) for key in later.given}
     return FilmRecord(replace(earlier.film, **changes), earlier.given | later.given)
+
+
+def ids_of(film_id: FilmId, said: Mapping[Source, FilmRecord]) -> set[FilmId]:
+    """Return every id under which one of those who say this may bring the film."""
+    return {film_id} | {
+        derive_film_id(record.film.title, record.film.year, apart)
+        for record in said.values()
+        if "title" in record.given
+        for apart in (None, *_told_apart_by(record.film))
+    }
+
+
+def _told_apart_by(film: Film) -> Iterator[str]:
+    """Return what may tell a film from its namesakes: an address, or the page there."""
+    for note in film.sources:
+        if note.url:
+            yield note.url
+            yield note.url.rpartition("/wiki/")[2]
 
 
 def _whose_word_stands(

@@ -68,16 +68,21 @@ class StoreCounts:
     added: int = 0
     changed: int = 0
     unchanged: int = 0
+    unwanted: int = 0
+    """Films that were deleted by hand, and that a source does not bring back."""
 
 
 class FilmStore(Protocol):
     """Writes films."""
 
     def store(self, records: Iterable[FilmRecord]) -> StoreCounts:
-        """Add or change films, all of them or, when one fails, none."""
+        """Add or change films, all of them or, when one fails, none.
+
+        A film that was deleted before is wanted again.
+        """
 
     def delete(self, film_id: FilmId) -> None:
-        """Remove the film and what hangs on it, or raise NotFound."""
+        """Remove the film and what hangs on it for good, or raise NotFound."""
 
     def all_films(self) -> Iterator[Film]:
         """Return every film, by id, as one moment saw them."""

@@ -3,11 +3,13 @@
 Each tells more of films that are there already.
 """
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import click
 
+from backend.adapters.console import say
 from ingestion.cli.ordering import Order, order_options
 from ingestion.cli.progress import shown
 from ingestion.cli.queueing import QUEUE, SCHEDULE, left_to_worker
@@ -57,17 +59,27 @@ def screenplays(place: Path, **how: Any) -> None:  # noqa: ANN401 - an Order's
 @SCHEDULE
 @AS_JSON
 def keywords(*, is_queued: bool, every: str | None, as_json: bool) -> None:
-    """Derive keywords from plots, for films whose sources state none.
+    """Derive keywords, themes, tones and settings from plots.
 
-    Only what is missing is done; a changed plot is read anew, and keywords that a
-    source states take the derived ones' place. Films say which are derived.
+    Keywords are for films whose sources state none; themes, tones and settings for
+    all films whose plots `moviechat ingest embed` has embedded. Only what is missing
+    is done, and a changed plot is read anew. Films say what is derived.
     """
     if left_to_worker("keywords", is_queued=is_queued, every=every, as_json=as_json):
         return
     with workshop() as opened, shown() as progress:
         films = opened.intake(progress).keywords()
-    text = f"Keywords derived for {films:,} films."
-    result({"films": films}, as_json=as_json, text=text)
+        labels = opened.label(progress)
+    text = (
+        f"Keywords derived for {films:,} films; {labels.looked_at:,} looked at for "
+        f"themes, tones and settings, {labels.labelled:,} have some."
+    )
+    result({"films": films, **asdict(labels)}, as_json=as_json, text=text)
+    if labels.waiting:
+        say(
+            f"{labels.waiting:,} plots are not embedded yet: run `moviechat ingest "
+            "embed`, then this again.",
+        )
 
 
 @click.command()

@@ -13,19 +13,11 @@ from typing import Any, Final, TypeVar
 from urllib.parse import urlsplit
 
 import click
-from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    DownloadColumn,
-    Progress,
-    TextColumn,
-    TimeRemainingColumn,
-    TransferSpeedColumn,
-)
 
 from backend.adapters.console import configure_logging, readable_size, say
 from backend.domain.errors import Cancelled
 from backend.settings import Settings
+from ingestion.cli.progress import BYTES, SaidLines, ShownBars, shown
 from ingestion.composition import downloads_folder
 from ingestion.download.offer import Offer, OfferedFile
 from ingestion.download.published import MOVIELENS_SIZES, Publication
@@ -79,12 +71,12 @@ def _downloaded(source: Publication, *, yes: bool) -> Path:
 
     settings = Settings.from_env(os.environ)
     configure_logging(settings.log_level)
-    with _shown() as progress, _breakable():
+    with shown(BYTES) as progress, _breakable():
         return fetch(
             source,
             into=downloads_folder(settings),
             progress=progress,
-            confirm=progress.aside(_accepted_beforehand if yes else _accepted),
+            confirm=_asking(progress, yes=yes),
         )
 
 
@@ -98,13 +90,18 @@ def _breakable() -> Iterator[None]:
         ) from exc
 
 
-def _accepted_beforehand(offer: Offer) -> bool:
-    say(described(offer))
-    return True
+def _asking(progress: ShownBars | SaidLines, *, yes: bool) -> Callable[[Offer], bool]:
+    """Return what tells the offer and, unless yes is said already, asks."""
+
+    def accept(offer: Offer) -> bool:
+        with progress.aside():
+            say(described(offer))
+            return yes or _is_accepted()
+
+    return accept
 
 
-def _accepted(offer: Offer) -> bool:
-    say(described(offer))
+def _is_accepted() -> bool:
     if not sys.stdin.isatty():
         raise click.UsageError(
             "There is no terminal to ask at: add --yes to accept these terms.",
@@ -151,59 +148,3 @@ def _to_fetch(offer: Offer) -> str:
         return readable_size(offer.missing_bytes)
     stated = offer.missing_bytes
     return f"At least {readable_size(stated)}" if stated else "An unstated size"
-
-
-class ShownProgress:
-    """Shows bytes, rate and time left at a terminal; elsewhere a line per stage."""
-
-    def __init__(self, bars: Progress) -> None:
-        self._bars = bars
-        self._task = bars.add_task("Beginning", total=None)
-        self._done = 0
-
-    def stage(self, name: str, total: int | None = None) -> None:
-        """Show a new stage."""
-        self._done = 0
-        self._bars.remove_task(self._task)
-        self._task = self._bars.add_task(name, total=total)
-        if self._bars.disable:
-            say(f"{name} …")
-
-    def advance(self, done: int = 1, *, skipped: int = 0, failed: int = 0) -> None:
-        """Show how far it is; what was skipped does not count for the rate."""
-        self._done += done + skipped + failed
-        if skipped:
-            self._bars.reset(self._task, completed=self._done)
-        else:
-            self._bars.update(self._task, completed=self._done)
-
-    def check(self) -> None:
-        """Go on: at a terminal Ctrl-C calls off."""
-
-    def aside(self, ask: Callable[[Offer], bool]) -> Callable[[Offer], bool]:
-        """Let a question have the terminal for itself."""
-
-        def asked(offer: Offer) -> bool:
-            self._bars.stop()
-            agreed = ask(offer)
-            self._bars.start()
-            return agreed
-
-        return asked
-
-
-@contextmanager
-def _shown() -> Iterator[ShownProgress]:
-    console = Console(stderr=True)
-    bars = Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        DownloadColumn(binary_units=True),
-        TransferSpeedColumn(),
-        TimeRemainingColumn(),
-        console=console,
-        transient=True,
-        disable=not console.is_terminal,
-    )
-    with bars:
-        yield ShownProgress(bars)

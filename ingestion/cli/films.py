@@ -150,6 +150,8 @@ def edit_film(
 def delete_film(film_id: str, *, yes: bool) -> None:
     """Delete a film and print its record, so that it can be imported again.
 
+    It stays deleted: no source that is taken in later brings it back.
+
     Example: moviechat films delete tt0041959 --yes > third-man.jsonl
     """
     with workshop() as opened:
@@ -159,7 +161,10 @@ def delete_film(film_id: str, *, yes: bool) -> None:
         # Printed first: whatever happens next, the record is safe.
         click.echo(_as_line(film))
         opened.store.delete(film.id)
-        say(f"{film.name} is deleted.")
+        say(
+            f"{film.name} is deleted, and no source brings it back: only `moviechat "
+            "films import` of the record above does, or `films add`.",
+        )
 
 
 def _show(

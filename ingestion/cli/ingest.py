@@ -15,6 +15,7 @@ from ingestion.cli.progress import shown
 from ingestion.cli.queueing import QUEUE, SCHEDULE, put_on_queue, put_on_schedule
 from ingestion.cli.reporting import (
     AS_JSON,
+    DELETED_BY_HAND,
     embed,
     embedding_summary,
     result,
@@ -66,6 +67,9 @@ def starter(*, if_empty: bool, with_vectors: bool, as_json: bool) -> None:
         counts = opened.store.store(starter_films(), source=Source.STARTER)
         text = f"{counts.added} films added, {counts.changed} changed"
         done: dict[str, object] = {"added": counts.added, "changed": counts.changed}
+        if counts.unwanted:
+            done["unwanted"] = counts.unwanted
+            say(f"{counts.unwanted} films were left out: {DELETED_BY_HAND}.")
         if with_vectors:
             embedded = embed(opened)
             done |= {"embedded": embedded.embedded, "indexed": embedded.indexed}
@@ -114,7 +118,13 @@ def embed_missing(
         if forget_others:
             for name in opened.forget_others():
                 say(f"The vectors of {name} are dropped.")
+        unlabelled = opened.labels.count_unlabelled()
     result(asdict(counts), as_json=as_json, text=f"{embedding_summary(counts)}.")
+    if unlabelled and not counts.waiting:
+        say(
+            f"Run `moviechat ingest keywords`: of {unlabelled:,} plots it can tell "
+            "themes, tones and settings now.",
+        )
     if counts.waiting:
         sys.exit(1)
 

@@ -3,19 +3,9 @@
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
-from typing import TypeVar
+from typing import Final, TypeVar
 
 import click
-from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    TaskProgressColumn,
-    TextColumn,
-    TimeElapsedColumn,
-    TimeRemainingColumn,
-)
 
 from backend.adapters.console import configure_logging, print_json, say
 from backend.domain.errors import EmbeddingUnderWay
@@ -27,6 +17,10 @@ from ingestion.embedding import EmbeddingCounts
 from ingestion.pipeline import Outcome
 
 T = TypeVar("T")
+DELETED_BY_HAND: Final = (
+    "they were deleted by hand, and only `moviechat films import` or `films add` "
+    "brings them back"
+)
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 
@@ -53,16 +47,18 @@ def report(opened: Workshop, outcome: Outcome, *, as_json: bool) -> None:
     result(values, as_json=as_json, text=text)
     if counts.get("rejected"):
         say(f"`moviechat ingest rejected {outcome.source}` shows the rejected rows.")
+    if unwanted := counts.get("unwanted"):
+        say(f"{unwanted:,} films were left out: {DELETED_BY_HAND}.")
     if spared := counts.get("films_spared"):
         say(
             f"{spared:,} films that these files name no more were kept: so many leave "
             "at once only if a file is broken. If they shall leave, "
             f"`moviechat ingest remove {outcome.source}` and take it in again.",
         )
-    if due := opened.keywords.count_due():
-        say(f"Run `moviechat ingest keywords`: {due:,} films have a plot and none.")
     if opened.counts().is_behind:
         say("Run `moviechat ingest embed` so that search finds the new plots.")
+    if due := opened.keywords.count_due():
+        say(f"Run `moviechat ingest keywords`: {due:,} films have a plot and none.")
 
 
 def workshop() -> AbstractContextManager[Workshop]:
@@ -83,10 +79,10 @@ def _settings() -> Settings:
 
 def counted(items: Iterable[T], label: str, total: int | None) -> Iterator[T]:
     """Pass items on and show how many went by, of how many if that is known."""
-    with _progress() as progress:
-        task = progress.add_task(label, total=total)
+    with shown() as progress:
+        progress.stage(label, total)
         for item in items:
-            progress.advance(task)
+            progress.advance()
             yield item
 
 
@@ -106,18 +102,3 @@ def embedding_summary(counts: EmbeddingCounts) -> str:
     if counts.waiting:
         done += f", {counts.waiting} wait for `moviechat ingest embed`"
     return done
-
-
-def _progress() -> Progress:
-    console = Console(stderr=True)
-    return Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TaskProgressColumn(show_speed=True),
-        TimeElapsedColumn(),
-        TimeRemainingColumn(),
-        console=console,
-        transient=True,
-        disable=not console.is_terminal,
-    )

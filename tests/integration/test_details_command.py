@@ -109,8 +109,11 @@ def test_keywords_are_said_to_be_due_until_they_are_derived(here, tmp_path):
     done = here.run("ingest", "reviews", reviews_in(tmp_path / "one.csv", 1))
     assert "60 films have a plot and none" in done.stderr
 
-    assert told(here, "keywords") == {"films": 60}
-    assert told(here, "keywords") == {"films": 0}
+    unlabelled = {"looked_at": 0, "labelled": 0, "waiting": 60}
+    assert told(here, "keywords") == {"films": 60, **unlabelled}
+    again = here.run("ingest", "keywords")
+    assert again.stdout.startswith("Keywords derived for 0 films")
+    assert "60 plots are not embedded yet" in again.stderr
     done = here.run("ingest", "reviews", reviews_in(tmp_path / "one.csv", 2))
     assert "have a plot and none" not in done.stderr
 

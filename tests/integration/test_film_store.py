@@ -135,7 +135,7 @@ def test_when_one_record_fails_none_enters(store, catalogue):
     assert catalogue.count_films() == 0
 
 
-def test_deleting_a_film_leaves_nothing_of_it_but_a_note_for_the_index(
+def test_deleting_a_film_leaves_nothing_of_it_but_notes_that_it_is_gone(
     store,
     connect,
     catalogue,
@@ -149,7 +149,7 @@ def test_deleting_a_film_leaves_nothing_of_it_but_a_note_for_the_index(
     store.delete(film_id)
 
     left = {name for name, content in rows(connect).items() if content}
-    assert left == {"schema_migrations", "departed_passages"}
+    assert left == {"schema_migrations", "departed_passages", "unwanted_films"}
     assert passages.departed(limit=10) == [f"{film_id}-0"]
     with pytest.raises(NotFound):
         catalogue.film(film_id)

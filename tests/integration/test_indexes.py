@@ -3,6 +3,7 @@
 import json
 import time
 from collections.abc import Iterator
+from threading import Event
 from typing import Any
 
 import numpy as np
@@ -10,6 +11,9 @@ import pytest
 
 from backend.domain.films import FilmId
 from backend.domain.passages import Passage
+from backend.settings import Settings
+from backend.worker.tally import Tally
+from ingestion import jobs
 from tests.embeddings import Endpoint, Trouble, endpoint
 from tests.integration.indexes import (
     OTHER,
@@ -188,6 +192,16 @@ def test_whatever_differs_is_found_told_and_mended(here):
     assert verified(here, "--all")[0] == 0
 
 
+def test_labels_are_derived_by_a_job_and_by_the_command_once_plots_are_embedded(here):
+    told = here.run("ingest", "embed").stderr
+    job = jobs.keywords.run({}, Settings.from_env(here.env), Tally(Event()))
+    again = json.loads(here.run("ingest", "keywords", "--json").stdout)
+
+    assert f"Run `moviechat ingest keywords`: of {FILMS + 1} plots" in told
+    assert (job["looked_at"], job["waiting"]) == (FILMS + 1, 0)
+    assert again == {"films": 0, "looked_at": 0, "labelled": 0, "waiting": 0}
+
+
 def test_status_shows_how_full_the_catalogue_is(here):
     shown = here.run("ingest", "status").stdout
     status = json.loads(here.run("ingest", "status", "--json").stdout)
@@ -195,5 +209,6 @@ def test_status_shows_how_full_the_catalogue_is(here):
     assert "plot" in shown
     assert status["fields"]["plot"] == status["films"] == FILMS + 1
     assert status["fields"]["poster"] == 0
+    assert {"themes", "tones", "settings"} <= set(status["fields"])
     assert sum(decade["films"] for decade in status["decades"]) == FILMS + 1
     assert status["genres"] == []

@@ -111,6 +111,12 @@ class PostgresBulk:
             row = connection.execute(query("next_keys")).fetchone()
         return (row[0], row[1]) if row else (0, 0)
 
+    def unwanted_titles(self) -> list[int]:
+        """Return the numbers of IMDb's titles that were deleted by hand."""
+        with self._connect() as connection:
+            rows = connection.execute(query("unwanted_titles"))
+            return [row[0] for row in rows]
+
     def films_there(self, file: Path) -> None:
         """Write key, id, and whether IMDb alone, or IMDb too, states the film."""
         self._write(query("films_there"), file)

@@ -31,6 +31,8 @@ from backend.domain.sources import DERIVED
 from backend.ports import Reading
 
 FIRST_LETTERS: Final = 4
+# The field of a film that holds its labels of a kind.
+LABELLED: Final = {"theme": "themes", "tone": "tones", "setting": "settings"}
 
 
 class PostgresFilmCatalogue:
@@ -154,10 +156,10 @@ def read_whole_films(
 def _film(row: dict[str, Any], *, with_derived: bool) -> Film:
     named = row.pop("credits") or []
     sources = row.pop("sources") or []
-    derived = row.pop("derived_keywords")
-    if derived and with_derived:
-        row["keywords"] = derived
-        sources.append(("keywords", DERIVED, None, None))
+    derived = _derived(row.pop("derived_keywords"), row.pop("labels") or [])
+    if with_derived:
+        row |= derived
+        sources += [(field, DERIVED, None, None) for field in derived]
     for field in ("genres", "keywords", "languages", "countries", "also_known_as"):
         row[field] = tuple(row[field])
     return Film(
@@ -171,6 +173,18 @@ def _film(row: dict[str, Any], *, with_derived: bool) -> Film:
         ),
         sources=tuple(FieldSource(*source) for source in sources),
     )
+
+
+def _derived(
+    keywords: Sequence[str],
+    labels: Sequence[tuple[str, str]],
+) -> dict[str, tuple[str, ...]]:
+    """Return the fields of which something was derived."""
+    fields = {"keywords": tuple(keywords)} | {
+        field: tuple(label for kind, label in labels if kind == of_kind)
+        for of_kind, field in LABELLED.items()
+    }
+    return {field: values for field, values in fields.items() if values}
 
 
 def _people(named: list[list[Any]], wanted: str) -> tuple[PersonRef, ...]:

@@ -20,7 +20,7 @@ from backend.adapters.postgres.statements import (
 from backend.domain.errors import NotFound
 from backend.domain.films import Film, FilmId
 from backend.domain.records import FilmRecord, derive_film_id
-from backend.domain.sources import GIVE_IDS, Source, sources_above
+from backend.domain.sources import GIVE_IDS, Source, ids_of, sources_above
 from backend.ports import StoreCounts
 
 EXPORT_BATCH: Final = 500
@@ -64,15 +64,16 @@ class PostgresFilmStore:
         """Add or change what a source says of films: all of it or, on error, nothing.
 
         Where others speak of a film too, what stands afterwards is what all of them
-        say together.
+        say together. What was deleted by hand only our own word brings back.
         """
         stated = list(records)
         with self._connect() as connection, connection.transaction():
             connection.execute(query("take_turns"))
-            heard = listen(connection, source, stated)
+            wanted = _wanted(connection, source, stated)
+            heard = listen(connection, source, wanted)
             counts = enter(connection, heard.told)
             keep_statements(connection, heard.statements)
-            return counts
+            return replace(counts, unwanted=len(stated) - len(wanted))
 
     def move(self, moves: Mapping[FilmId, FilmId]) -> None:
         """Let films go by other ids; where such a film is there, they become one."""
@@ -158,11 +159,19 @@ class PostgresFilmStore:
         return films[0]
 
     def delete(self, film_id: FilmId) -> None:
-        """Remove the film and what hangs on it, or raise NotFound."""
+        """Remove the film and what hangs on it for good, or raise NotFound.
+
+        No source brings it back, by whatever id it would.
+        """
         with self._connect() as connection, connection.transaction():
-            deleted = connection.execute(query("delete_film"), {"id": film_id})
-            if deleted.rowcount == 0:
+            # A load that is under way would not see that it is gone.
+            connection.execute(query("take_turns"))
+            said = said_of(connection, [film_id]).get(film_id)
+            if said is None:
                 raise NotFound("film", film_id)
+            values = {"film_id": film_id, "ids": sorted(ids_of(film_id, said))}
+            connection.execute(query("note_unwanted"), values)
+            connection.execute(query("delete_films"), {"ids": [film_id]})
             connection.execute(query("drop_people_without_films"))
 
     def all_films(self) -> Iterator[Film]:
@@ -203,6 +212,20 @@ class PostgresFilmStore:
             return gone.rowcount
 
 
+def _wanted(
+    connection: Connection[Any],
+    source: Source,
+    records: Sequence[FilmRecord],
+) -> Sequence[FilmRecord]:
+    """Leave out films that were deleted by hand, unless it is we who state them."""
+    values = {"ids": [record.film.id for record in records]}
+    if source is Source.OWN:
+        connection.execute(query("want_again"), values)
+        return records
+    unwanted = {row[0] for row in connection.execute(query("unwanted_of"), values)}
+    return [record for record in records if record.film.id not in unwanted]
+
+
 def _let_go(
     connection: Connection[Any],
     source: Source,
@@ -230,6 +253,7 @@ def _move(connection: Connection[Any], moves: Mapping[FilmId, FilmId]) -> None:
         heard = listen(connection, source, list(records.values()))
         enter(connection, heard.told)
         keep_statements(connection, heard.statements)
+    connection.execute(query("want_again"), {"ids": list(moves.values())})
     connection.execute(
         query("note_former_ids"),
         {"formers": list(moves), "ids": list(moves.values())},

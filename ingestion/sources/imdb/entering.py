@@ -50,6 +50,7 @@ class ImdbEntering:
         last_film, last_person = self._bulk.next_keys()
         self._bench.set("last_film_key", last_film)
         self._bench.set("last_person_key", last_person)
+        self._bench.set("unwanted", self._bulk.unwanted_titles())
         self._bulk.films_there(self._folder / "films_there.csv")
         self._give_keys("films_there", "film_keys")
 

@@ -17,14 +17,16 @@ SELECT person_key FROM person_keys WHERE NOT is_new;
 
 -- name: film_keys
 -- The key under which each chosen title stands or will stand, and whether others
--- state it too.
+-- state it too. Some may have been deleted since they were chosen.
 WITH there AS (
   SELECT film_key, number_of(id) AS title, NOT is_alone AS is_shared FROM films_there
 ), new AS (
   SELECT c.title,
          (getvariable('last_film_key') + row_number() OVER (ORDER BY c.title))::INTEGER
            AS film_key
-    FROM chosen AS c WHERE c.title NOT IN (SELECT title FROM there)
+    FROM chosen AS c
+   WHERE c.title NOT IN (SELECT title FROM there)
+     AND c.title NOT IN (SELECT unnest(getvariable('unwanted')::INTEGER[]))
 )
 SELECT title, film_key, false AS is_shared, true AS is_new FROM new
  UNION ALL

@@ -77,9 +77,10 @@ class ImdbReader:
         self._files = {file.name: cleaned(file, folder) for file in files}
         self._folder = folder
 
-    def prepare(self, choice: Choice) -> None:
-        """Say what is wanted, and where the files are."""
+    def prepare(self, choice: Choice, unwanted: Sequence[int]) -> None:
+        """Say what is wanted, which titles nobody wants, and where the files are."""
         self._bench.run(self._bench.query("macros"))
+        self._bench.set("unwanted", unwanted)
         for name, value in choice.values.items():
             self._bench.set(name, value)
         for name in COLUMNS:
@@ -90,6 +91,10 @@ class ImdbReader:
         self._carry_out(_CHOOSING, progress)
         self._bench.view("films", self._bench.query("films"))
         return self._bench.count("chosen")
+
+    def left_out(self) -> int:
+        """Return how many titles would be taken in if somebody wanted them."""
+        return int(self._bench.rows(self._bench.query("left_out"))[0][0])
 
     def read_titles(self, progress: Progress) -> None:
         """Read what the chosen titles are called and of what kinds they are."""

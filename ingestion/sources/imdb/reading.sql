@@ -121,11 +121,18 @@ SELECT t.title, r.rating, r.votes
  WHERE coalesce(r.votes, 0) >= getvariable('min_votes');
 
 -- name: chosen
--- Which titles are taken in: of the eligible ones all, or the most voted.
+-- Which titles are taken in: of the eligible ones all, or the most voted, but for those
+-- that nobody wants.
 SELECT * FROM eligible
- WHERE getvariable('top') IS NULL OR title IN (
+ WHERE title NOT IN (SELECT unnest(getvariable('unwanted')::INTEGER[]))
+   AND (getvariable('top') IS NULL OR title IN (
          SELECT title FROM eligible ORDER BY coalesce(votes, 0) DESC, title
-          LIMIT coalesce(getvariable('top'), 0));
+          LIMIT coalesce(getvariable('top'), 0)));
+
+-- name: left_out
+-- How many of the eligible titles nobody wants.
+SELECT count(*) FROM eligible
+ WHERE title IN (SELECT unnest(getvariable('unwanted')::INTEGER[]));
 
 -- name: twice
 -- Titles that stand more than once.

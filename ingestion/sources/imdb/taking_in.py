@@ -1,7 +1,7 @@
 """IMDb's files taken in: read, chosen, joined, and brought into the catalogue."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
@@ -65,11 +65,12 @@ class ImdbTakingIn:
         )
 
         def work(rejections: Rejections) -> Counts:
+            unwanted = self.catalogue.bulk.unwanted_titles()
             with (
                 _alone(self.catalogue.work),
-                _work_folder(self.catalogue.work, files, choice) as place,
+                _work_folder(self.catalogue.work, files, choice, unwanted) as place,
             ):
-                counts = self._load(place, files, choice, rejections)
+                counts = self._load(place, files, choice, unwanted, rejections)
             self.progress.check()
             return {**counts, "joined": rejoin(Source.IMDB)}
 
@@ -80,11 +81,12 @@ class ImdbTakingIn:
         place: Path,
         files: list[ImdbFile],
         choice: Choice,
+        unwanted: Sequence[int],
         rejections: Rejections,
     ) -> Counts:
         with open_workbench(place / "imdb.duckdb", PACKAGE) as bench:
             reader = ImdbReader(bench, files, place)
-            reader.prepare(choice)
+            reader.prepare(choice, unwanted)
             self.foretell(forecast(reader.choose(self.progress)))
             entering = ImdbEntering(bench, self.catalogue.bulk, place)
             changed = self._enter(reader, entering)
@@ -95,6 +97,8 @@ class ImdbTakingIn:
             self._share(entering)
             if self.replaces and is_whole and entering.stated_before():
                 changed.update(self._let_go(entering))
+            if left_out := reader.left_out():
+                changed["unwanted"] = left_out
             return {"films": bench.count("chosen"), **changed}
 
     def _let_go(self, entering: ImdbEntering) -> Counts:
@@ -150,7 +154,9 @@ def _alone(work: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _work_folder(work: Path, files: list[ImdbFile], choice: Choice) -> Iterator[Path]:
+def _work_folder(
+    work: Path, files: list[ImdbFile], choice: Choice, unwanted: Sequence[int]
+) -> Iterator[Path]:
     """Lend the folder of this very work; it stays until the work is done.
 
     What another version left half done is of no use: its tables may be others.
@@ -158,7 +164,7 @@ def _work_folder(work: Path, files: list[ImdbFile], choice: Choice) -> Iterator[
     states = [(str(file.path), file.path.stat()) for file in files]
     told = [(path, state.st_mtime_ns, state.st_size) for path, state in states]
     steps = sorted(named_queries(PACKAGE).items())
-    name = sha256(repr((told, choice, steps)).encode()).hexdigest()[:16]
+    name = sha256(repr((told, choice, unwanted, steps)).encode()).hexdigest()[:16]
     for other in work.glob("imdb-*"):
         if other.name != f"imdb-{name}":
             shutil.rmtree(other, ignore_errors=True)

@@ -1,10 +1,14 @@
 """Long work is told with counts, rate and time left; what it takes is told before."""
 
+from io import StringIO
+
 import pytest
+from rich.console import Console
+from rich.progress import Progress
 
 from backend.ports import EmbeddingForecast
 from ingestion.cli.forecasting import forecast_in_words
-from ingestion.cli.progress import SaidLines, in_words
+from ingestion.cli.progress import BYTES, THINGS, SaidLines, ShownBars, in_words
 
 COUNTED = "1,000 passages to embed, about 54,000 tokens"
 
@@ -44,6 +48,34 @@ def test_where_no_total_is_known_none_is_said():
     lines.advance(50, skipped=40, failed=10)
 
     assert said == ["Reading …", "Reading: 100, 10 a second"]
+
+
+def test_bytes_are_said_as_sizes_and_those_that_were_there_make_nothing_faster():
+    said: list[str] = []
+    clock = Clock()
+    lines = SaidLines(said.append, clock, BYTES)
+
+    lines.stage("Downloading a.zip", 4 * 1024)
+    lines.advance(0, skipped=2 * 1024)
+    clock.now += 10
+    lines.advance(1024)
+
+    assert said == [
+        "Downloading a.zip: 4.0 kB …",
+        "Downloading a.zip: 3.0 kB of 4.0 kB, 102 B a second, 10 s left",
+    ]
+
+
+@pytest.mark.parametrize("unit", [THINGS, BYTES], ids=["things", "bytes"])
+def test_at_a_terminal_a_bar_moves_on_by_all_that_was_gone_through(unit):
+    with Progress(*unit.columns(), console=Console(file=StringIO())) as bars:
+        shown = ShownBars(bars, unit)
+        shown.stage("Reading", 10)
+        shown.advance(0, skipped=4)
+        shown.advance(2, failed=1)
+        [task] = bars.tasks
+
+        assert (task.description, task.completed, task.total) == ("Reading", 7, 10)
 
 
 @pytest.mark.parametrize(

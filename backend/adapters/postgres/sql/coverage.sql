@@ -14,6 +14,12 @@ SELECT count(*) AS films,
          WHERE g.film_key = f.film_key)) AS genres,
        count(*) FILTER (WHERE EXISTS (SELECT FROM film_keywords AS k
          WHERE k.film_key = f.film_key)) AS keywords,
+       count(*) FILTER (WHERE EXISTS (SELECT FROM plot_labels AS l
+         WHERE l.film_key = f.film_key AND l.kind = 'theme')) AS themes,
+       count(*) FILTER (WHERE EXISTS (SELECT FROM plot_labels AS l
+         WHERE l.film_key = f.film_key AND l.kind = 'tone')) AS tones,
+       count(*) FILTER (WHERE EXISTS (SELECT FROM plot_labels AS l
+         WHERE l.film_key = f.film_key AND l.kind = 'setting')) AS settings,
        count(*) FILTER (WHERE EXISTS (SELECT FROM film_languages AS l
          WHERE l.film_key = f.film_key)) AS languages,
        count(*) FILTER (WHERE EXISTS (SELECT FROM film_countries AS n

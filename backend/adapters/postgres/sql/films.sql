@@ -10,6 +10,8 @@ SELECT f.id, f.title, f.original_title, f.kind, f.year, f.runtime,
        ARRAY(SELECT k.keyword FROM film_keywords AS k
               WHERE k.film_key = f.film_key AND k.is_derived
               ORDER BY k.position) AS derived_keywords,
+       (SELECT json_agg(json_build_array(l.kind, l.label) ORDER BY l.position)
+          FROM plot_labels AS l WHERE l.film_key = f.film_key) AS labels,
        ARRAY(SELECT l.language FROM film_languages AS l
               WHERE l.film_key = f.film_key ORDER BY l.position) AS languages,
        ARRAY(SELECT c.country FROM film_countries AS c

@@ -55,9 +55,10 @@ WITH gone AS (
 INSERT INTO departed_passages SELECT passage_id FROM gone ON CONFLICT DO NOTHING;
 
 -- name: mark_cut
--- Note that these films' plots are cut, and with which genres.
+-- Note that these films' plots are cut, and with which genres; what they are like is
+-- to be found out anew.
 UPDATE plots AS p
-   SET is_cut = true,
+   SET is_cut = true, labels_basis = NULL,
        cut_genres = ARRAY(SELECT g.genre FROM film_genres AS g
                            WHERE g.film_key = p.film_key ORDER BY g.position)
  WHERE film_key IN (SELECT film_key FROM films WHERE id = ANY(%(ids)s));

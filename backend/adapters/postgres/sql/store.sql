@@ -201,15 +201,19 @@ DELETE FROM plots AS p USING films AS f, incoming_films AS i
    AND 'plot' = ANY(i.given) AND i.plot IS NULL;
 
 -- name: upsert_plots
--- Plots as the records tell them; a changed one is to be cut again, and keywords
--- are to be derived from it.
-INSERT INTO plots AS p (film_key, text)
-SELECT f.film_key, i.plot FROM incoming_films AS i JOIN films AS f ON f.id = i.id
- WHERE i.plot IS NOT NULL
- ORDER BY f.film_key
-    ON CONFLICT (film_key) DO UPDATE SET text = EXCLUDED.text, is_cut = false,
-       keywords_are_due = true
- WHERE p.text <> EXCLUDED.text;
+-- Plots as the records tell them; a changed one is to be cut again, keywords are to
+-- be derived from it, and its labels go.
+WITH told AS (
+  INSERT INTO plots AS p (film_key, text)
+  SELECT f.film_key, i.plot FROM incoming_films AS i JOIN films AS f ON f.id = i.id
+   WHERE i.plot IS NOT NULL
+   ORDER BY f.film_key
+      ON CONFLICT (film_key) DO UPDATE SET text = EXCLUDED.text, is_cut = false,
+         keywords_are_due = true, labels_basis = NULL
+   WHERE p.text <> EXCLUDED.text
+  RETURNING film_key
+)
+DELETE FROM plot_labels AS l USING told AS t WHERE l.film_key = t.film_key;
 
 -- name: let_keywords_be_due
 -- Where the records take keywords away, some are to be derived in their place.
@@ -260,14 +264,3 @@ UPDATE credits AS c SET person_key = k.known_key
 -- People whom no film names any more.
 DELETE FROM people AS p
  WHERE NOT EXISTS (SELECT FROM credits AS c WHERE c.person_key = p.person_key);
-
--- name: delete_film
--- Remove a film and all that hangs on it, and tell the index of its passages.
-WITH gone AS (
-  INSERT INTO departed_passages
-  SELECT f.id || '-' || p.number
-    FROM passages AS p JOIN films AS f USING (film_key)
-   WHERE f.id = %(id)s
-      ON CONFLICT DO NOTHING
-)
-DELETE FROM films WHERE id = %(id)s;
