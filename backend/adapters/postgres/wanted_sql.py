@@ -207,11 +207,12 @@ class Compiler:
         )
 
     def _made_by(self, test: MadeBy) -> str:
-        people = self._those(test.people)
-        roles = f" AND c.category = ANY({self.value(_names(test.roles))})"
+        people, roles = self._those(test.people), ""
+        if test.roles:
+            roles = f" AND c.category = ANY({self.value(_names(test.roles))})"
         return (
-            f"f.film_key IN (SELECT c.film_key FROM credits AS c WHERE c.person_key "
-            f"{people}{roles if test.roles else ''})"
+            "f.film_key IN (SELECT c.film_key FROM credits AS c "
+            f"WHERE c.person_key {people}{roles})"
         )
 
     def _those(self, people: People) -> str:

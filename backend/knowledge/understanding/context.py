@@ -95,7 +95,7 @@ class Context:
             others = tuple(f for f in self.named if f.films != films)
             context = replace(self, film=one, named=(one, *others)[:MOST_NAMED])
             return context._with_makers(films)
-        listed = SomeFilms(films)
+        listed = SomeFilms(films, is_plural=False)
         context = replace(self, films=listed, film=SomeFilms(replace(films, limit=1)))
         return context._with_makers(films)
 
@@ -187,8 +187,13 @@ def meaning_of(context: Context, words: str) -> Iterator[Meaning]:
     """Yield what words that name nothing mean here."""
     if words in _IT and context.film:
         yield replace(context.film, is_name=True)
+    # "They" are the people or the films asked for last.
+    lists_films = isinstance(context.plan, ListFilms) or (
+        isinstance(context.plan, Count | Check) and context.films is not None
+    )
     if words in _PERSON and context.person:
-        yield context.person
+        if not (lists_films and words in _THOSE):
+            yield context.person
     if words in _THOSE and context.films:
         yield context.films
     if words in _BOTH and (both := context.both()):

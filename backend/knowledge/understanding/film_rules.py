@@ -4,15 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from backend.domain.films import FilmId
 from backend.domain.plans import Field
 from backend.domain.wanted import (
     AllOf,
     AnyOf,
-    CreditedOn,
     Films,
     FilmTest,
-    IsFilm,
     MadeBy,
     MadeInBothRoles,
     Measure,
@@ -140,7 +137,8 @@ def films_and_person(films: SomeFilms, person: SomePeople, gap: Gap) -> Tied:
     else:
         penalty = 0.0
     tied = films.with_tests(_signed(made_by(person, gap), gap))
-    yield _mindful(tied, person, excludes=gap.has(*_OTHERS)), penalty
+    excludes = tied.excludes_named or gap.has(*_OTHERS)
+    yield replace(tied, excludes_named=excludes), penalty
 
 
 def person_and_films(person: SomePeople, films: SomeFilms, gap: Gap) -> Tied:
@@ -151,30 +149,8 @@ def person_and_films(person: SomePeople, films: SomeFilms, gap: Gap) -> Tied:
         return
     tied = films.with_tests(made_by(person, gap))
     penalty = -0.1 if person.is_name or gap.has("'s") else -0.6
-    yield _mindful(tied, person, excludes=gap.has(*_OTHERS)), penalty
-
-
-def _mindful(films: SomeFilms, person: SomePeople, *, excludes: bool) -> SomeFilms:
-    """Have films that the question names come last, or leave them out."""
-    named = named_within(person.people)
-    if not named:
-        return films
-    if excludes or films.excludes_named:
-        return films.with_tests(Not(IsFilm(named)))
-    last = tuple(dict.fromkeys((*films.films.last, *named)))
-    return replace(films, films=replace(films.films, last=last))
-
-
-def named_within(people: People) -> tuple[FilmId, ...]:
-    """Return the films by which people are told: of "the director of F" it is F."""
-    found: list[FilmId] = []
-    for test in people.where:
-        if isinstance(test, CreditedOn):
-            films = test.films
-            if films.named and len(films.where) >= 1:
-                found += films.named.ids
-            found += films.last
-    return tuple(found)
+    excludes = tied.excludes_named or gap.has(*_OTHERS)
+    yield replace(tied, excludes_named=excludes), penalty
 
 
 def films_and_people(films: SomeFilms, people: PeopleList, gap: Gap) -> Tied:
@@ -285,7 +261,8 @@ def sorting_and_films(order: Sorting, films: SomeFilms, gap: Gap) -> Tied:
     if order.order.measure is Measure.FILM_COUNT:
         yield Counted(order.order, films.films), 0.0
         return
-    limit = order.limit or (None if films.is_plural else 1)
+    is_one = not films.is_plural or gap.has("of")
+    limit = order.limit or (1 if is_one else None)
     # A sorted list is cut first: what else the question says holds before that.
     tied = replace(films.films, order=order.order, limit=limit)
     yield replace(films, films=tied, is_bare=False), 0.0

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Final
 
+from backend.domain.films import FilmId
 from backend.domain.plans import (
     Check,
     Field,
@@ -15,7 +16,7 @@ from backend.domain.plans import (
     Refuse,
     Trivia,
 )
-from backend.domain.wanted import Films, FilmTest, IsFilm, IsPerson, MadeBy, People
+from backend.domain.wanted import CreditedOn, Films, FilmTest, IsFilm, IsPerson, MadeBy, Not, People
 from backend.knowledge.understanding.meanings import (
     Asked,
     Asking,
@@ -70,7 +71,7 @@ def finish(meaning: Meaning, *, yes_or_no: bool) -> Plan | None:
 
 
 def _films(meaning: SomeFilms, *, yes_or_no: bool) -> Plan | None:
-    films = meaning.films
+    films = others_than_named(meaning)
     if meaning.is_bare:
         return None
     if not meaning.is_name:
@@ -103,34 +104,69 @@ def _people(meaning: SomePeople, *, yes_or_no: bool) -> Plan | None:
     return ListPeople(people)
 
 
-def narrowed(plan: Plan) -> Plan:
-    """Take each film that is told by its title alone for the likeliest of that title.
+def settled(plan: Plan) -> Plan:
+    """Say of each expression in a plan what the question left open.
 
-    Until then all films of a title are kept, so that "the 1990 one" can choose.
+    A title alone stands for the likeliest film that has it: until then all of them are
+    kept, so that "the 1990 one" can choose. And films by which others are told come
+    last among those: of the director's films, the one that named the director.
     """
-    return _narrowed(plan)  # type: ignore[no-any-return] # a plan stays the plan it is
+    if isinstance(plan, ReadFilms) and _is_title(plan.films):
+        return plan
+    return _settled(plan)  # type: ignore[no-any-return] # a plan stays the plan it is
 
 
-def _narrowed(value: Any) -> Any:  # noqa: ANN401 # any part of a plan
+def _settled(value: Any) -> Any:  # noqa: ANN401 # any part of a plan
     if isinstance(value, tuple):
-        return tuple(_narrowed(item) for item in value)
-    if isinstance(value, Films):
-        value = _one_of_a_title(value)
-    if hasattr(value, "__dataclass_fields__") and not isinstance(value, IsFilm):
-        changed = {}
-        for name in value.__dataclass_fields__:
-            before = getattr(value, name)
-            after = _narrowed(before)
-            if after is not before and after != before:
-                changed[name] = after
-        return replace(value, **changed) if changed else value
-    return value
+        return tuple(_settled(item) for item in value)
+    if not hasattr(value, "__dataclass_fields__") or isinstance(value, IsFilm):
+        return value
+    changed = {}
+    for name in value.__dataclass_fields__:
+        before = getattr(value, name)
+        after = _settled(before)
+        if after is not before and after != before:
+            changed[name] = after
+    settled_value = replace(value, **changed) if changed else value
+    if isinstance(settled_value, Films):
+        return _with_last(_one_of_a_title(settled_value))
+    return settled_value
+
+
+def _is_title(films: Films) -> bool:
+    return films.named is not None and len(films.where) == 1 and not films.order
 
 
 def _one_of_a_title(films: Films) -> Films:
     named = films.named
     if not named or len(named.ids) == 1:
         return films
-    if len(films.where) > 1 or films.order:
-        return films if films.limit else replace(films, limit=1)
-    return films
+    if _is_title(films):
+        return replace(films, where=(replace(named, ids=named.ids[:1]),))
+    return films if films.limit else replace(films, limit=1)
+
+
+def _with_last(films: Films) -> Films:
+    named = named_in(films)
+    if not named or films.order or films.named:
+        return films
+    return replace(films, last=tuple(dict.fromkeys((*films.last, *named))))
+
+
+def named_in(films: Films) -> tuple[FilmId, ...]:
+    """Return the films by whose makers films are told."""
+    found: list[FilmId] = []
+    for test in films.where:
+        if isinstance(test, MadeBy):
+            for credit in test.people.where:
+                if isinstance(credit, CreditedOn):
+                    named = credit.films.named
+                    found += named.ids if named else ()
+                    found += credit.films.last or named_in(credit.films)
+    return tuple(found)
+
+
+def others_than_named(films: SomeFilms) -> Films:
+    """Return the films, without those that "other" and "else" leave out."""
+    named = named_in(films.films) if films.excludes_named else ()
+    return films.with_tests(Not(IsFilm(named))).films if named else films.films

@@ -73,7 +73,11 @@ def follow_up(piece: Piece, words: Sequence[str], context: Context) -> Plan | No
         case SomePeople() as person if person.is_name:
             return _another_person(person, words, context)
         case SomeFilms() as films if films.is_bare:
-            return _which(context)
+            return which(context)
+        case SomeFilms(films) if not films.named and (
+            _corrects(words) or said & {"ones", "one"}
+        ):
+            return _tests(films.where, words, context)
         case PersonTests(tests):
             return _people_who(tests, context)
         case _:
@@ -101,6 +105,8 @@ def _which_of(
             return ListFilms(replace(listed, order=order, limit=limit or 1))
         case Comparing(order) if (both := context.both()):
             return _comparison(both.films, order)
+        case CharacterOf(people) if film and not people.is_name and context.person:
+            return ReadCharacters(context.person.people, film)
         case AgeOf(people) if film:
             return AgeAt(people.people, film)
         case CharacterOf(people) if film:
@@ -293,7 +299,7 @@ def _people_who(tests: tuple[Any, ...], context: Context) -> Plan | None:
     return None
 
 
-def _which(context: Context) -> Plan | None:
+def which(context: Context) -> Plan | None:
     """Answer "which?" after a count."""
     match context.plan:
         case Count(Films() as films):

@@ -39,6 +39,7 @@ from backend.knowledge.understanding.meanings import (
     SomePeople,
     Sorting,
     Text,
+    TheirMakers,
     Version,
 )
 
@@ -72,6 +73,9 @@ _ONE_WAY: Final[tuple[tuple[type[Any], type[Any], Rule], ...]] = (
     (SomeFilms, SomeFilms, films.films_and_films),
     (FilmsList, SomeFilms, films.list_and_films),
     (RoleWord, SomeFilms, people.role_and_films),
+    (RoleWord, SomeFilms, people.role_in_their_films),
+    (TheirMakers, PersonTests, people.their_makers_and_tests),
+    (RoleWord, FilmTests, people.role_and_film_tests),
     (SomeFilms, RoleWord, people.films_and_role),
     (RoleWord, SomePeople, people.role_and_person),
     (SomePeople, RoleWord, people.person_and_role_head),
@@ -126,6 +130,8 @@ _ONE_WAY: Final[tuple[tuple[type[Any], type[Any], Rule], ...]] = (
     (CharacterWord, CharacterOf, questions.word_and_character_of),
     (Asking, Asking, questions.asking_twice),
     (Asked, Asking, questions.asked_and_asking),
+    (Asking, FilmTests, questions.asking_and_tests),
+    (CharacterOf, SomePeople, questions.character_of_and_person),
     (Asked, Doing, questions.asked_and_doing),
 )
 _EITHER_WAY: Final[tuple[tuple[type[Any], type[Any], Rule], ...]] = (

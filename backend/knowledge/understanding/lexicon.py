@@ -518,7 +518,7 @@ LINKS: Final = frozenset(
     "overall fine never mind ever lot lots couple two-part bit just' quite very "
     "years-old kinda type-of going considered titled entitled regarded anyways anyway "
     "different several various multiple correct true right? whole entire "
-    "work currently ago applicable applied fall falls belong belongs appear-in full "
+    "work currently back drop remove leave skip thing things somehow ago applicable applied fall falls belong belongs appear-in full "
     "english-language them? under? describes s re d ll m ve t".split()
 )
 

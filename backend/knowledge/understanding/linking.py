@@ -462,7 +462,7 @@ def _add_versions(found: _Found, words: Sequence[str]) -> None:
         for length in (3, 2, 1):
             phrase = " ".join(words[start : start + length])
             direction = _VERSIONS.get(phrase)
-            if direction:
+            if direction and start + length <= len(words):
                 found.add(Version(Order(Measure.YEAR, direction)), start, start + length, length + 0.0)
                 break
 

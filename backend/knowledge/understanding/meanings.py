@@ -253,6 +253,13 @@ class Hole:
 
 
 @dataclass(frozen=True, slots=True)
+class TheirMakers:
+    """"The actors in their films": looks for what is told of those."""
+
+    roles: tuple[Role, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """A whole question."""
 
@@ -285,5 +292,6 @@ Meaning: TypeAlias = (
     | Differing
     | Asking
     | Hole
+    | TheirMakers
     | Asked
 )

@@ -120,7 +120,8 @@ _PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
             r"(?:imdb )?(?:user )?(?:votes|ratings|voters|people voted)",
         ),
         ("runtime", rf"{_LASTING}{_CMP}{_DURATION}{_POST}{_LONG}{_POST.replace('a_', 'c_')}"),
-        ("rating", rf"{_RATED}{_CMP}{_N}(?: stars| points| out of 10)?{_POST}"),
+        ("year_short", r"(?:from|in) '?(?P<n>[3-9]\d)\b(?! (?:min|m|hour|h|%|films|movies)\b)"),
+        ("rating", rf"(?<!best )(?<!top )(?<!highest )(?<!worst )(?<!lowest ){_RATED}{_CMP}{_N}(?: stars| points| out of 10)?{_POST}"),
         ("rating_stars", rf"{_CMP}{_N} (?:stars|out of 10){_POST}"),
         ("rating_after", rf"{_CMP}{_N}{_POST} (?:rating|rated|score|on imdb)"),
         ("rating_plus", rf"(?P<n>\d(?:\.\d)?) ?\+"),
@@ -214,6 +215,8 @@ def _read(name: str, match: re.Match[str]) -> Iterator[Bound]:
     elif name == "century":
         old = (match["century"] or "").startswith(("20", "twentieth"))
         yield Bound(Measure.YEAR, Op.AT_MOST if old else Op.AT_LEAST, 2000 + (not old))
+    elif name == "year_short":
+        yield Bound(Measure.YEAR, Op.IS, 1900 + float(match["n"]))
     elif name == "since_year":
         yield Bound(Measure.YEAR, Op.AT_LEAST, float(match["n"]))
     else:

@@ -33,6 +33,7 @@ from backend.knowledge.understanding.meanings import (
     SomePeople,
     Sorting,
     Text,
+    TheirMakers,
 )
 
 Tied = Iterator[tuple[Meaning, float]]
@@ -52,6 +53,24 @@ def role_and_films(role: RoleWord, films: SomeFilms, gap: Gap) -> Tied:
         return
     people = People(_credited(films, role.noun.roles), limit=role.noun.leads)
     yield SomePeople(people, role.noun.roles), -0.9 if films.is_bare else 0.05
+
+
+def role_in_their_films(role: RoleWord, films: SomeFilms, gap: Gap) -> Tied:
+    """Tie "directors that the actors in their films also appear in F"."""
+    if gap.has("their", "whose", "his", "her") and films.is_bare:
+        yield TheirMakers(role.noun.roles), 0.3
+
+
+def their_makers_and_tests(makers: TheirMakers, tests: PersonTests, _: Gap) -> Tied:
+    """Tie "the actors in their films also appear in F": films with such actors."""
+    yield FilmTests((MadeBy(People(tests.tests), makers.roles),)), 0.1
+
+
+def role_and_film_tests(role: RoleWord, tests: FilmTests, gap: Gap) -> Tied:
+    """Tie "directors of westerns"."""
+    if not role.noun.with_others and not gap.has("by", *NEGATIONS):
+        people = People((CreditedOn(Films(tests.tests), role.noun.roles),))
+        yield SomePeople(people, role.noun.roles), -0.3
 
 
 def films_and_role(films: SomeFilms, role: RoleWord, gap: Gap) -> Tied:
@@ -90,7 +109,7 @@ def role_and_people(role: RoleWord, people: PeopleList, gap: Gap) -> Tied:
 
 def doing_and_films(doing: Doing, films: SomeFilms, gap: Gap) -> Tied:
     """Tie "directed F", "acted in films …", "direct and star in their own western"."""
-    if gap.has("by", "whose") or any(v.with_others for v in doing.verbs):
+    if gap.has("by", "whose") or any(v.with_others or v.is_helper for v in doing.verbs):
         return
     roles = [verb.roles for verb in doing.verbs]
     if len(roles) > 1 and all(roles) and not films.is_name:

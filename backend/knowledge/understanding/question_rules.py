@@ -32,6 +32,7 @@ from backend.domain.wanted import (
 )
 from backend.knowledge.understanding.chart import Gap
 from backend.knowledge.understanding.film_rules import films_of
+from backend.knowledge.understanding.finishing import others_than_named
 from backend.knowledge.understanding.meanings import (
     AgeOf,
     Asked,
@@ -158,7 +159,8 @@ def age_in_year(age: AgeOf, tests: FilmTests, gap: Gap) -> Tied:
 def count_and_films(_: CountWord, films: SomeFilms, gap: Gap) -> Tied:
     """Tie "how many films …"."""
     if not films.is_name:
-        yield Asked(Count(replace(films.films, order=None, limit=None))), 0.1
+        counted = replace(others_than_named(films), order=None, limit=None)
+        yield Asked(Count(counted)), 0.1
 
 
 def count_and_tests(_: CountWord, tests: FilmTests, gap: Gap) -> Tied:
@@ -186,7 +188,7 @@ def person_and_character(person: SomePeople, _: CharacterWord, gap: Gap) -> Tied
 
 def person_and_playing(person: SomePeople, doing: Doing, gap: Gap) -> Tied:
     """Tie "who did P play"."""
-    if doing.verbs[0].plays and not person.asks and not person.is_bare:
+    if doing.verbs[0].plays and not person.asks:
         yield CharacterOf(person), -0.1
 
 
@@ -194,6 +196,12 @@ def character_of_and_films(of: CharacterOf, films: SomeFilms, gap: Gap) -> Tied:
     """Tie "who did P play in F"."""
     if not films.is_bare:
         yield Asked(ReadCharacters(of.people.people, films.films)), 0.1
+
+
+def character_of_and_person(of: CharacterOf, person: SomePeople, gap: Gap) -> Tied:
+    """Tie "who did the woman play, P I mean"."""
+    if person.is_name and not of.people.is_name:
+        yield CharacterOf(person), 0.1
 
 
 def person_and_character_of(person: SomePeople, of: CharacterOf, gap: Gap) -> Tied:
@@ -293,6 +301,12 @@ def asking_and_person(asking: Asking, person: SomePeople, gap: Gap) -> Tied:
     else:
         refusal = Refuse(Reason.NOT_KNOWN, asking.about, known=person.people)
         yield Asked(refusal), 0.4
+
+
+def asking_and_tests(asking: Asking, tests: FilmTests, gap: Gap) -> Tied:
+    """Take "who will win best picture in 2035" for what nobody here knows."""
+    if asking.about not in {"similar", "trivia", "opinions"}:
+        yield asking, 0.2
 
 
 def asking_twice(left: Asking, right: Asking, gap: Gap) -> Tied:

@@ -19,8 +19,8 @@ from backend.domain.plans import (
 from backend.domain.wanted import Films, FilmTest, People
 from backend.knowledge.understanding.chart import Chart, Piece
 from backend.knowledge.understanding.context import Context
-from backend.knowledge.understanding.finishing import finish, is_yes_or_no, narrowed
-from backend.knowledge.understanding.followups import follow_up
+from backend.knowledge.understanding.finishing import finish, is_yes_or_no, settled
+from backend.knowledge.understanding.followups import follow_up, which
 from backend.knowledge.understanding.grammar import tie
 from backend.knowledge.understanding.lexicon import COURTESIES, FILM_WORLD, LINKS
 from backend.knowledge.understanding.linking import (
@@ -48,6 +48,7 @@ _SENTENCE_END: Final = re.compile(
     r"(?<=[a-z0-9)\"'][.?!…])\s+(?=\S)|\.\.\.\s*|\s*;\s+|\s+[-–—]\s+|[()]"
 )
 _REMARK: Final = re.compile(r"\((?:[^()\s]+\s+){3,}[^()]*\)")
+_ELABORATES: Final = re.compile(r"(?:like|as in|you know|or what)\b", re.IGNORECASE)
 _DESCRIBING: Final = re.compile(
     r"^(?:(?:please )?(?:find|search|look)(?: me)?(?: for)? )?(?:an? |the |that |some |what(?:'s| is) (?:the|that) )?"
     r"(?:film|movie|one|picture)s? (?:about|where|in which|with|when|that|in that)\b",
@@ -98,15 +99,22 @@ class Understanding:
         context = Context()
         for earlier in history:
             context = context.after(self._plan_in(tidy(earlier), context))
-        return narrowed(self._plan_in(tidy(question), context))
+        return settled(self._plan_in(tidy(question), context))
 
     def _plan_in(self, question: str, context: Context) -> Plan:
+        if fold(question) in _WHICH and (plan := which(context)):
+            return plan
         courtesy = COURTESIES.get(fold(question))
         if courtesy or not question:
             return Chat(courtesy or Courtesy.HELP)
         whole = self._read(question, context)
         if whole.is_clean and whole.is_full and not _REMARK.search(question):
             return whole.plan or Chat()
+        remarked = _REMARK.sub(" ", question)
+        if remarked != question:
+            without = self._read(remarked, context)
+            if without.is_clean:
+                return without.plan or Chat()
         by_sentences = self._by_sentences(question, context)
         if by_sentences:
             return by_sentences
@@ -121,6 +129,8 @@ class Understanding:
         if len(sentences) < 2:  # noqa: PLR2004 # one was read already
             return None
         for sentence in sentences:
+            if plan and _ELABORATES.match(sentence):
+                continue
             reading = self._read(sentence, context)
             if reading.is_clean and reading.plan:
                 plan = reading.plan
@@ -137,6 +147,8 @@ class Understanding:
         for piece in chart.readings(limit=READINGS):
             followed = follow_up(piece, words, context)
             plan = followed or finish(piece.meaning, yes_or_no=asks_yes_or_no)
+            if plan and _is_far_fetched(piece, linked):
+                plan = None
             reading = Reading(plan, _left_out(piece, linked), piece, linked, piece.score)
             if plan and (best.plan is None or _better(reading, best)):
                 best = reading
@@ -194,11 +206,28 @@ class Understanding:
 
 
 _WITHIN_TITLES: Final = frozenset((":", "-", "&", "–"))
+_WHICH: Final = frozenset(
+    ("which", "which ones", "which one", "who", "and which", "what are they", "like what",
+     "who are they", "which are they", "list them", "name them", "show me", "show them")
+)  # fmt: skip
 _SOFT: Final = frozenset({"similar", "opinions", "trivia"})
 
 
 def _better(one: Reading, other: Reading) -> bool:
     return one.is_clean and not other.is_clean and one.score > other.score - 1.0
+
+
+def _is_far_fetched(piece: Piece, linked: Linked) -> bool:
+    """Return whether a guessed name is all there is of a long question."""
+    meanings = [leaf.meaning for leaf in piece.leaves()]
+    names = [m for m in meanings if isinstance(m, SomeFilms | SomePeople) and m.is_name]
+    used = sum(leaf.end - leaf.start for leaf in piece.leaves())
+    words = sum(not token.is_sign for token in linked.tokens.all)
+    return (
+        len(names) == len(meanings)
+        and any(name.is_guess for name in names)
+        and words - used > 2  # noqa: PLR2004 # "tell me" may stand before
+    )
 
 
 def _asks(words: Sequence[str]) -> bool:
