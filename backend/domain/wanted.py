@@ -215,6 +215,8 @@ class People:
     order: Order | None = None
     limit: int | None = None
     skip: int = 0
+    last: tuple[PersonId, ...] = ()
+    """Named in the question, so who is asked for is rather the others."""
 
     @property
     def named(self) -> IsPerson | None:

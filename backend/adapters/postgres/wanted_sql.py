@@ -259,7 +259,10 @@ class Compiler:
             return f"{column} {_direction(people.order)}, n.votes DESC, p.id"
         if is_by_billing(people):
             return "n.billing, p.id"
-        return "n.is_last, n.film_count DESC, n.votes DESC, p.id"
+        named = ""
+        if people.last:
+            named = f"(p.id = ANY({self.value(list(people.last))}::text[])), "
+        return f"{named}n.is_last, n.film_count DESC, n.votes DESC, p.id"
 
     def _cut(self, some: Films | People) -> str:
         limit = some.limit if some.limit is not None else _ALL

@@ -44,6 +44,7 @@ NEGATIONS: Final = (
 _IN_CAST: Final = ("with", "and", "starring", "featuring", "alongside", "plus")
 _OTHERS: Final = ("other", "others", "another", "else", "also", "same", "share",
                   "shares", "shared", "sharing")  # fmt: skip
+_TYING: Final = ("by", "with", "of", "whose", "from", "for", "without", *_OTHERS)
 _ACT: Final = (Role.ACTOR,)
 
 
@@ -135,7 +136,7 @@ def films_and_person(films: SomeFilms, person: SomePeople, gap: Gap) -> Tied:
     elif films.is_name and not person.is_name:
         return
     else:
-        penalty = 0.0
+        penalty = 0.0 if person.is_name or gap.has(*_TYING) else -0.5
     tied = films.with_tests(_signed(made_by(person, gap), gap))
     excludes = tied.excludes_named or gap.has(*_OTHERS)
     yield replace(tied, excludes_named=excludes), penalty
@@ -231,8 +232,10 @@ def doing_and_people(doing: Doing, people: PeopleList, gap: Gap) -> Tied:
 
 def person_and_role(person: SomePeople, role: RoleWord, gap: Gap) -> Tied:
     """Tie "which movie was P the director for"."""
-    if person.is_name and not role.noun.with_others and not gap.has("'s", "of"):
-        yield FilmTests((MadeBy(person.people, role.noun.roles),)), -0.3
+    if person.asks or person.is_bare or role.noun.with_others or gap.has("'s", "of"):
+        return
+    tests = FilmTests((MadeBy(person.people, role.noun.roles),))
+    yield tests, -0.3 if person.is_name else -0.4
 
 
 def role_and_doing(role: RoleWord, doing: Doing, gap: Gap) -> Tied:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from backend.domain.films import FilmId
+from backend.domain.people import PersonId
 from backend.domain.plans import (
     Check,
     Field,
@@ -130,6 +131,8 @@ def _settled(value: Any) -> Any:  # noqa: ANN401 # any part of a plan
     settled_value = replace(value, **changed) if changed else value
     if isinstance(settled_value, Films):
         return _with_last(_one_of_a_title(settled_value))
+    if isinstance(settled_value, People):
+        return _with_last_people(settled_value)
     return settled_value
 
 
@@ -151,6 +154,19 @@ def _with_last(films: Films) -> Films:
     if not named or films.order or films.named:
         return films
     return replace(films, last=tuple(dict.fromkeys((*films.last, *named))))
+
+
+def _with_last_people(people: People) -> People:
+    """Have those last who are named themselves: "who wrote films that P directed"."""
+    named: list[PersonId] = []
+    for test in people.where:
+        if isinstance(test, CreditedOn):
+            for made in test.films.where:
+                if isinstance(made, MadeBy) and made.people.named:
+                    named += made.people.named.ids
+    if not named or people.order:
+        return people
+    return replace(people, last=tuple(dict.fromkeys(named)))
 
 
 def named_in(films: Films) -> tuple[FilmId, ...]:

@@ -74,7 +74,7 @@ def follow_up(piece: Piece, words: Sequence[str], context: Context) -> Plan | No
             return _another_person(person, words, context)
         case SomeFilms() as films if films.is_bare:
             return which(context)
-        case SomeFilms(films) if not films.named and (
+        case SomeFilms(films) if not (films.named or films.order) and (
             _corrects(words) or said & {"ones", "one"}
         ):
             return _tests(films.where, words, context)
@@ -153,6 +153,7 @@ def _tests(
     asked = _asked_films(plan) if plan else None
     if asked is None:
         return None
+    tests = tuple(test for test in tests if test not in asked.where)
     if said & _DROPPING and not any(isinstance(test, Not) for test in tests):
         return _with_films(plan, _added(asked, tuple(Not(test) for test in tests)))
     if words and words[0] in _INSTEAD and not said & {"only", "just", "those", "them"}:

@@ -77,6 +77,8 @@ _ONE_WAY: Final[tuple[tuple[type[Any], type[Any], Rule], ...]] = (
     (TheirMakers, PersonTests, people.their_makers_and_tests),
     (RoleWord, FilmTests, people.role_and_film_tests),
     (SomeFilms, RoleWord, people.films_and_role),
+    (SomeFilms, Doing, people.films_and_doing),
+    (Doing, FilmTests, people.doing_and_film_tests),
     (RoleWord, SomePeople, people.role_and_person),
     (SomePeople, RoleWord, people.person_and_role_head),
     (RoleWord, PeopleList, people.role_and_people),

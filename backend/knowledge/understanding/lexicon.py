@@ -103,6 +103,7 @@ def _senses() -> Iterator[tuple[str, Sense]]:
     yield from _nouns()
     yield from _role_nouns()
     yield from _doings()
+    yield from _done_together()
     yield from _fields()
     yield from _orders()
     yield from _comparisons()
@@ -124,7 +125,10 @@ def _nouns() -> Iterator[tuple[str, Sense]]:
         "other works, any other films, any other movies, others",
     )
     asks = PersonNoun(asks=True)
-    yield from _all(Sense(Sort.PERSON_NOUN, asks), "who, whom, which person, which people")
+    yield from _all(
+        Sense(Sort.PERSON_NOUN, asks),
+        "who, whom, which person, which people, this person, which individual",
+    )
     yield from _all(
         Sense(Sort.PERSON_NOUN, PersonNoun()),
         "person, people, persons, somebody, someone, anybody, anyone, whoever, guy,"
@@ -262,6 +266,20 @@ def _doings() -> Iterator[tuple[str, Sense]]:
                       "co authored", with_others=True)
     yield from _verbs(_DIRECT, "co directed, co direct, co directs, codirected, directed"
                       " together with, directed with, direct with", with_others=True)
+
+
+def _done_together() -> Iterator[tuple[str, Sense]]:
+    """Spell "wrote films together with" and its like out."""
+    for roles, verbs in (
+        (_ACT, "acted in, acted, starred in, starred, appeared in, act in, star in"),
+        (_WRITE, "wrote, write, written"),
+        (_DIRECT, "directed, direct"),
+    ):
+        for verb in verbs.split(", "):
+            for noun in ("films", "movies", "a film", "a movie", "the same film"):
+                for link in ("together with", "with", "alongside"):
+                    sense = Sense(Sort.VERB, Verb(roles, with_others=True))
+                    yield f"{verb} {noun} {link}", sense
 
 
 def _fields() -> Iterator[tuple[str, Sense]]:

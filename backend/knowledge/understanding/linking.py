@@ -6,7 +6,7 @@ from math import log10
 from typing import Final
 
 from backend.domain.films import FilmId
-from backend.domain.folding import fold_title
+from backend.domain.folding import fold, fold_title
 from backend.domain.people import PersonId
 from backend.domain.wanted import (
     Direction,
@@ -117,8 +117,8 @@ class Linker:
         _add_versions(found, words)
         _add_numbers(found, tokens.all)
         _add_tags(found, words, self._tags())
-        _add_context(found, words, context)
         self._add_names(found, tokens)
+        _add_context(found, words, context)
         _add_characters(found, tokens, words)
         costs = tuple(_costs(tokens.all, words, found.leaves))
         return Linked(tokens, tuple(found.leaves), costs)
@@ -298,9 +298,17 @@ class _Adding:
                     self.film(some, start, end, score)
                 elif kind == "person":
                     self.person(some[:1] if len(some) == 1 else _best_known(some), start, end, score + 0.1)
-                else:
+                elif self._may_be_keyword(start, end):
                     test = Tagged(Tag.KEYWORD, some[0].name)
                     self.found.add(FilmTests((test,)), start, end, score * 0.55)
+
+    def _may_be_keyword(self, start: int, end: int) -> bool:
+        """Leave words that say something else alone, unless "about" stands before."""
+        every = self.tokens.all
+        words = [token.word for token in every[start:end]]
+        plain = all(word in LINKS or word in senses() for word in words)
+        before = every[start - 1].word if start else ""
+        return not plain or before in {"about", "by"}
 
     def partial(self, names: Mapping[tuple[int, int], Names]) -> None:
         for (start, end), some in names.items():
@@ -333,7 +341,11 @@ class _Adding:
         *,
         is_guess: bool = False,
     ) -> None:
-        likely = sorted(matches, key=lambda m: (not m.is_primary, -m.weight))
+        said = fold(self.tokens.slice(start, end))
+        likely = sorted(
+            matches,
+            key=lambda m: (fold(m.name) != said, not m.is_primary, -m.weight),
+        )
         ids = tuple(dict.fromkeys(FilmId(m.id) for m in likely))
         first = likely[0]
         name = f"{first.name} ({first.year})" if first.year else first.name
@@ -495,13 +507,27 @@ def _add_tags(
                 found.add(FilmTests((test,)), start, end, 1.1 * len(phrase))
 
 
+def _named_before(named: Sequence[Piece], meaning: Meaning, start: int) -> bool:
+    """Return whether "he" is rather somebody whom the same sentence names."""
+    return any(
+        leaf.end <= start and type(leaf.meaning) is type(meaning) and leaf.score > 0.5  # noqa: PLR2004 # surer than a little word
+        for leaf in named
+    )
+
+
 def _add_context(found: _Found, words: Sequence[str], context: Context) -> None:
+    named = [
+        leaf
+        for leaf in found.leaves
+        if isinstance(leaf.meaning, SomeFilms | SomePeople) and leaf.meaning.is_name
+    ]
     for start in range(len(words)):
         for length in range(1, 5):
             phrase = " ".join(words[start : start + length])
             if start + length <= len(words):
                 for meaning in meaning_of(context, phrase):
-                    found.add(meaning, start, start + length, 0.9 * length)
+                    if not _named_before(named, meaning, start):
+                        found.add(meaning, start, start + length, 0.9 * length)
 
 
 def _add_characters(found: _Found, tokens: Tokens, words: Sequence[str]) -> None:
@@ -512,22 +538,34 @@ def _add_characters(found: _Found, tokens: Tokens, words: Sequence[str]) -> None
     for place in range(len(words) - 1):
         who_is = words[place] in {"who", "whom", "actor", "actress", "woman", "man", "that"}
         if who_is and words[place + 1] in {"is", "was", "as", "were"}:
-            _add_text(found, tokens, place + 2)
+            _add_text(found, tokens, place + 2, is_sure=False)
 
 
 def _plays(meaning: Meaning) -> bool:
     return isinstance(meaning, Doing) and meaning.verbs[0].plays
 
 
-def _add_text(found: _Found, tokens: Tokens, start: int) -> None:
+def _add_text(
+    found: _Found, tokens: Tokens, start: int, *, is_sure: bool = True
+) -> None:
     end = start
     every = tokens.all
     while end < len(every) and every[end].word not in _AFTER_CHARACTER:
         end += 1
     if start < end <= start + 6 and every[start].word != "by":  # noqa: PLR2004 # names are no longer
         text = tokens.slice(start, end)
+        words = [token.word for token in every[start:end]]
+        if not is_sure and any(_tells_role(word) for word in words):
+            return
         is_lead = fold_title(text) in _LEADS or text.lower() in _LEADS
         found.add(Text(text, is_lead=is_lead), start, end, 0.9 * (end - start))
+
+
+def _tells_role(word: str) -> bool:
+    sorts = {Sort.ROLE, Sort.VERB, Sort.FILM_NOUN, Sort.FILM_FIELD, Sort.ORDER}
+    return word in {"listed", "credited"} or any(
+        sense.sort in sorts for sense in senses().get(word, ())
+    )
 
 
 def _costs(

@@ -58,7 +58,7 @@ def role_and_films(role: RoleWord, films: SomeFilms, gap: Gap) -> Tied:
 def role_in_their_films(role: RoleWord, films: SomeFilms, gap: Gap) -> Tied:
     """Tie "directors that the actors in their films also appear in F"."""
     if gap.has("their", "whose", "his", "her") and films.is_bare:
-        yield TheirMakers(role.noun.roles), 0.3
+        yield TheirMakers(role.noun.roles), 0.6
 
 
 def their_makers_and_tests(makers: TheirMakers, tests: PersonTests, _: Gap) -> Tied:
@@ -73,12 +73,23 @@ def role_and_film_tests(role: RoleWord, tests: FilmTests, gap: Gap) -> Tied:
         yield SomePeople(people, role.noun.roles), -0.3
 
 
+def films_and_doing(films: SomeFilms, doing: Doing, gap: Gap) -> Tied:
+    """Tie "who was F directed by"."""
+    verb = doing.verbs[0]
+    if films.is_bare or not verb.roles or verb.with_others or verb.plays:
+        return
+    if not gap.has("by", "whose", "who", "that", "and"):
+        tests = _credited(films, verb.roles)
+        yield PersonTests(tests), -0.3 if films.is_name else -0.6
+
+
 def films_and_role(films: SomeFilms, role: RoleWord, gap: Gap) -> Tied:
     """Tie "the F director", "F's cast", "F - director?"."""
     if role.noun.with_others or films.is_bare or gap.has("by", "whose", "with", "that"):
         return
     people = People(_credited(films, role.noun.roles), limit=role.noun.leads)
-    yield SomePeople(people, role.noun.roles), 0.0 if films.is_name else -0.2
+    is_usual = films.is_name or gap.has("'s")
+    yield SomePeople(people, role.noun.roles), 0.0 if is_usual else -0.6
 
 
 def role_and_person(role: RoleWord, person: SomePeople, gap: Gap) -> Tied:
@@ -90,6 +101,11 @@ def role_and_person(role: RoleWord, person: SomePeople, gap: Gap) -> Tied:
     elif person.is_name and not gap.has("of", "by", "in", "'s"):
         roles = tuple(r for r in role.noun.roles if r in person.credited)
         yield replace(person, roles=roles or role.noun.roles), 0.1
+    elif person.is_name and gap.has("of", "for") and person.usual:
+        # "The actors of the writer P": those in P's films.
+        films = Films((MadeBy(person.people, person.roles or person.usual),))
+        people = People((CreditedOn(films, role.noun.roles),))
+        yield SomePeople(people, role.noun.roles), -0.2
     elif not person.is_name and person.roles and not person.asks and not gap.words:
         # "main actors, the cast": said twice.
         yield person, -0.3
@@ -123,6 +139,12 @@ def doing_and_films(doing: Doing, films: SomeFilms, gap: Gap) -> Tied:
 
 def _made() -> tuple[Role, ...]:
     return (Role.DIRECTOR,)
+
+
+def doing_and_film_tests(doing: Doing, tests: FilmTests, gap: Gap) -> Tied:
+    """Tie "direct and star in their own western"."""
+    for meaning, bonus in doing_and_films(doing, SomeFilms(Films(tests.tests)), gap):
+        yield meaning, bonus - 0.3
 
 
 def doing_and_counted(doing: Doing, counted: Counted, _: Gap) -> Tied:

@@ -47,6 +47,7 @@ WORDS_OF_A_DESCRIPTION: Final = 5
 _SENTENCE_END: Final = re.compile(
     r"(?<=[a-z0-9)\"'][.?!…])\s+(?=\S)|\.\.\.\s*|\s*;\s+|\s+[-–—]\s+|[()]"
 )
+_FALSE_START: Final = re.compile(r"\S+\.\.\.\s*")
 _REMARK: Final = re.compile(r"\((?:[^()\s]+\s+){3,}[^()]*\)")
 _ELABORATES: Final = re.compile(r"(?:like|as in|you know|or what)\b", re.IGNORECASE)
 _DESCRIBING: Final = re.compile(
@@ -110,11 +111,12 @@ class Understanding:
         whole = self._read(question, context)
         if whole.is_clean and whole.is_full and not _REMARK.search(question):
             return whole.plan or Chat()
-        remarked = _REMARK.sub(" ", question)
-        if remarked != question:
-            without = self._read(remarked, context)
-            if without.is_clean:
-                return without.plan or Chat()
+        for aside in (_REMARK, _FALSE_START):
+            without = aside.sub(" ", question)
+            if without != question:
+                reading = self._read(without, context)
+                if reading.is_clean and reading.is_full:
+                    return reading.plan or Chat()
         by_sentences = self._by_sentences(question, context)
         if by_sentences:
             return by_sentences
@@ -226,7 +228,7 @@ def _is_far_fetched(piece: Piece, linked: Linked) -> bool:
     return (
         len(names) == len(meanings)
         and any(name.is_guess for name in names)
-        and words - used > 2  # noqa: PLR2004 # "tell me" may stand before
+        and words - used >= 2  # noqa: PLR2004 # "and" may stand before
     )
 
 
