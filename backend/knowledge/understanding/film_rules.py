@@ -351,7 +351,7 @@ def films_and_films(left: SomeFilms, right: SomeFilms, gap: Gap) -> Tied:
         yield right, 0.0 if right.is_name and not gap.words - {"the"} else -0.3
     elif right.is_bare and not right.excludes_named:
         # "the Heat film"; "westerns, I mean films".
-        yield replace(left, is_plural=right.is_plural), -0.8 if left.is_name else -0.2
+        yield replace(left, is_plural=right.is_plural), -1.2 if left.is_name else -0.2
 
 
 def list_and_films(left: FilmsList, right: SomeFilms, gap: Gap) -> Tied:

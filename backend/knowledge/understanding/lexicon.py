@@ -146,7 +146,9 @@ def _role_nouns() -> Iterator[tuple[str, Sense]]:
             _WRITE,
             "writer, writers, screenwriter, screenwriters, author, authors,"
             "scriptwriter, scriptwriters, script writer, script writers,"
-            "screen writer, screen writers, screenplay writer, script, screenplay",
+            "screen writer, screen writers, screenplay writer, script, screenplay,"
+            "film script, creator of the film script, creator of the script, author of"
+            " the script, author of the screenplay",
         ),
         (
             _ACT,
@@ -276,7 +278,8 @@ def _done_together() -> Iterator[tuple[str, Sense]]:
         (_DIRECT, "directed, direct"),
     ):
         for verb in verbs.split(", "):
-            for noun in ("films", "movies", "a film", "a movie", "the same film"):
+            for noun in ("films", "movies", "a film", "a movie", "the same film",
+                         "the same movie", "the same films", "the same movies"):
                 for link in ("together with", "with", "alongside"):
                     sense = Sense(Sort.VERB, Verb(roles, with_others=True))
                     yield f"{verb} {noun} {link}", sense
@@ -536,7 +539,7 @@ LINKS: Final = frozenset(
     "overall fine never mind ever lot lots couple two-part bit just' quite very "
     "years-old kinda type-of going considered titled entitled regarded anyways anyway "
     "different several various multiple correct true right? whole entire "
-    "work currently back drop remove leave skip thing things somehow ago applicable applied fall falls belong belongs appear-in full "
+    "work currently world earth heck back drop remove leave skip thing things somehow ago applicable applied fall falls belong belongs appear-in full "
     "english-language them? under? describes s re d ll m ve t".split()
 )
 

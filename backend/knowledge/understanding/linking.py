@@ -6,7 +6,7 @@ from math import log10
 from typing import Final
 
 from backend.domain.films import FilmId
-from backend.domain.folding import fold, fold_title
+from backend.domain.folding import fold, fold_name, fold_title
 from backend.domain.people import PersonId
 from backend.domain.wanted import (
     Direction,
@@ -217,14 +217,15 @@ def _spans(tokens: Tokens) -> dict[str, list[tuple[int, int]]]:
     spans: dict[str, list[tuple[int, int]]] = {}
     every = tokens.all
     for start, first in enumerate(every):
-        if first.is_sign or first.word == "'s":
+        if first.is_sign or first.word.startswith("'"):
             continue
         for end in range(start + 1, min(len(every), start + LONGEST_NAME) + 1):
             last = every[end - 1]
-            if last.word == "'s" or (last.is_sign and last.word not in {"!", "."}):
+            if last.is_sign and last.word not in {"!", "."}:
                 continue
-            folded = fold_title(tokens.slice(start, end))
-            spans.setdefault(folded, []).append((start, end))
+            text = tokens.slice(start, end)
+            for folded in {fold_title(text), fold_name(text)}:
+                spans.setdefault(folded, []).append((start, end))
             if len(spans) >= MOST_SPANS:
                 return spans
     return spans
@@ -341,11 +342,15 @@ class _Adding:
         *,
         is_guess: bool = False,
     ) -> None:
-        said = fold(self.tokens.slice(start, end))
-        likely = sorted(
-            matches,
-            key=lambda m: (fold(m.name) != said, not m.is_primary, -m.weight),
-        )
+        text = self.tokens.slice(start, end).casefold()
+        said = fold(text)
+
+        def likelihood(match: NameMatch) -> tuple[bool, bool, bool, int]:
+            name = match.name.casefold()
+            unlike = fold(name) != said
+            return unlike, not match.is_primary, unlike or name != text, -match.weight
+
+        likely = sorted(matches, key=likelihood)
         ids = tuple(dict.fromkeys(FilmId(m.id) for m in likely))
         first = likely[0]
         name = f"{first.name} ({first.year})" if first.year else first.name
@@ -384,7 +389,7 @@ class _Adding:
         words = [token.word for token in inside if not token.is_sign]
         plain = all(word in LINKS or word in senses() for word in words)
         capital = any(token.is_capital for token in inside) and start > 0
-        length = len(words) + 0.25 * (len(words) - 1)
+        length = len(words) + 0.5 * (len(words) - 1)
         if plain and " ".join(words) in senses():
             return length - (0.9 if capital else 1.6)
         if plain:

@@ -51,6 +51,8 @@ def role_and_films(role: RoleWord, films: SomeFilms, gap: Gap) -> Tied:
     """Tie "the director of F", "actors in films …", "the same actor as F"."""
     if role.noun.with_others or gap.has("by", "whose", *NEGATIONS):
         return
+    if films.is_bare and gap.has("their"):
+        return
     people = People(_credited(films, role.noun.roles), limit=role.noun.leads)
     yield SomePeople(people, role.noun.roles), -0.9 if films.is_bare else 0.05
 

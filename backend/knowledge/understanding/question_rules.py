@@ -289,7 +289,7 @@ def asking_and_films(asking: Asking, films: SomeFilms, gap: Gap) -> Tied:
         yield Asked(Trivia(films.films)), 0.1
     else:
         refusal = Refuse(Reason.NOT_KNOWN, asking.about, known=films.films)
-        yield Asked(refusal), 0.4
+        yield Asked(refusal), 0.0
 
 
 def asking_and_person(asking: Asking, person: SomePeople, gap: Gap) -> Tied:
@@ -300,7 +300,7 @@ def asking_and_person(asking: Asking, person: SomePeople, gap: Gap) -> Tied:
         yield Asked(Trivia(person.people)), 0.1
     else:
         refusal = Refuse(Reason.NOT_KNOWN, asking.about, known=person.people)
-        yield Asked(refusal), 0.4
+        yield Asked(refusal), 0.0
 
 
 def asking_and_tests(asking: Asking, tests: FilmTests, gap: Gap) -> Tied:

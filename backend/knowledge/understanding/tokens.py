@@ -10,7 +10,11 @@ from backend.domain.folding import fold
 LONGEST_QUESTION: Final = 2_000
 MOST_TOKENS: Final = 120
 
-_TOKEN = re.compile(r"\d+(?:,\d{3})+|\d+\.\d+|[^\W_]+(?:[.&][^\W_]+)*\.?|['’]s?\b|\S")
+_TOKEN = re.compile(
+    r"\d+(?:,\d{3})+|\d+\.\d+|[^\W_]+n['’]t\b|[^\W_]+(?:[.&][^\W_]+)*\.?"
+    r"|['’](?:s|re|ve|d|ll|m)?\b|\S",
+    re.IGNORECASE,
+)
 _CONTRACTIONS: Final = {
     "whats": ("what", "is"),
     "whos": ("who", "is"),
@@ -23,12 +27,18 @@ _CONTRACTIONS: Final = {
     "wasnt": ("was", "not"),
     "arent": ("are", "not"),
     "dont": ("do", "not"),
+    "werent": ("were", "not"),
+    "havent": ("have", "not"),
+    "hasnt": ("has", "not"),
+    "cant": ("can", "not"),
+    "wont": ("will", "not"),
+    "wouldnt": ("would", "not"),
+    "couldnt": ("could", "not"),
 }
 _OPENS_CONTRACTION: Final = frozenset(
     "who what where when how that it he she there here let".split()
 )
-_NOT = re.compile(r"\b(did|does|do|is|was|are|were|has|have|would|could)n['’]t\b", re.I)
-_SHORT = re.compile(r"\b(\w+)['’](re|ve|d|ll|m)\b", re.I)
+_SHORTENED: Final = frozenset(("'re", "'ve", "'d", "'ll", "'m"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +75,12 @@ def tidy(question: str) -> str:
 
 def tokenise(question: str) -> Tokens:
     """Return the tokens of a tidied question, contractions taken apart."""
-    text = _SHORT.sub(r"\1 '\2", _NOT.sub(r"\1 not", question))
     tokens: list[Token] = []
-    for match in _TOKEN.finditer(text):
+    for match in _TOKEN.finditer(question):
         if len(tokens) >= MOST_TOKENS:
             break
         tokens += _read(match.group(), match.start(), tokens)
-    return Tokens(text, tuple(tokens))
+    return Tokens(question, tuple(tokens))
 
 
 def _read(said: str, start: int, before: list[Token]) -> list[Token]:
@@ -81,6 +90,8 @@ def _read(said: str, start: int, before: list[Token]) -> list[Token]:
         is_verb = follows and before[-1].word in _OPENS_CONTRACTION and said == "'s"
         word = "is" if is_verb else "'s"
         return [Token(word, start, end, is_capital=False, is_sign=not follows)]
+    if said.lower() in _SHORTENED:
+        return [Token(said.lower(), start, end, is_capital=False)]
     if said[0].isdigit():
         word = said.replace(",", "") if said.count(",") else said.rstrip(".")
         return [Token(word.lower(), start, end, is_capital=False)]

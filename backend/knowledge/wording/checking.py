@@ -49,6 +49,7 @@ from backend.knowledge.wording.measures import (
 from backend.knowledge.wording.nouns import did, do, trade_of
 from backend.knowledge.wording.phrases import joined, listed
 from backend.knowledge.wording.receipts import (
+    film_row_item,
     number_item,
     person_row_item,
     receipt_of,
@@ -83,7 +84,7 @@ def say_checked(result: Checked) -> Answer:
         text=written(_yes(result, citing) if result.holds else _no(result, citing)),
         plan=result.plan,
         receipt=receipt,
-        items=(truth_item(holds=result.holds),),
+        items=(truth_item(holds=result.holds), *_examples(result)),
         total=1,
         citations=citing.citations,
         followups=_followups(result),
@@ -111,6 +112,16 @@ def say_corrected(result: Corrected) -> Answer:
 
 
 # Yes and no
+
+
+def _examples(result: Checked) -> tuple[Item, ...]:
+    """Return what there is, where it was asked whether there is any: "has he a …"."""
+    if not result.holds or result.plan.subject.where:
+        return ()
+    return tuple(
+        film_row_item(row) if isinstance(row, FilmRow) else person_row_item(row)
+        for row in result.claimed.rows
+    )
 
 
 def _yes(result: Checked, citing: Citing) -> str:
