@@ -132,6 +132,8 @@ class Compare:
     subjects: tuple[Films | People, ...]
     measure: Measure
     verdict: Verdict
+    claims_first: bool = False
+    """Whether it is claimed of the one named first, and to be answered by yes or no."""
 
 
 @dataclass(frozen=True, slots=True)

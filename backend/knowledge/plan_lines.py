@@ -47,7 +47,7 @@ def _line(plan: Plan) -> str:  # noqa: C901, PLR0911, PLR0912 - one case for eac
             return f"read whom {_those(people)} played in {_those(films)}"
         case AgeAt(people, films, year):
             return f"tell the age of {_those(people)} {_when(films, year)}"
-        case Compare(subjects, measure, verdict):
+        case Compare(subjects, measure, verdict, _):
             compared = joined([*map(_those, subjects)]) or "nothing"
             return f"compare {compared} by {_said(measure)}: {_said(verdict)}"
         case Check(subject, claimed):

@@ -51,6 +51,7 @@ _TAGS: Final = {
     Tag.LANGUAGE: ("film_languages", "language"),
     Tag.COUNTRY: ("film_countries", "country"),
 }
+_NO_FILMS: Final = ["tvSeries", "tvMiniSeries", "tvEpisode", "videoGame"]
 # Films of IMDb's size have hundreds of thousands of these: a number no set reaches.
 _ALL: Final = 2_000_000_000
 
@@ -71,6 +72,9 @@ class Compiler:
     def films(self, films: Films) -> str:
         """Return a select of the keys of these films."""
         where = self.film_conditions(films.where)
+        if films.named is None:
+            # Series are asked for by name; "films" does not mean them.
+            where += f"{' AND' if where else ' WHERE'} f.kind <> ALL({self.value(_NO_FILMS)})"
         select = f"SELECT f.film_key FROM films AS f{where}"
         if films.limit is None and not films.skip:
             return select

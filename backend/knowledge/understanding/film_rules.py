@@ -10,6 +10,7 @@ from backend.domain.wanted import (
     AnyOf,
     Films,
     FilmTest,
+    IsFilm,
     MadeBy,
     MadeInBothRoles,
     Measure,
@@ -109,7 +110,9 @@ def tests_and_films(tests: FilmTests, films: SomeFilms, gap: Gap) -> Tied:
     if gap.has("or", *NEGATIONS) or (films.is_name and _has_keyword(tests.tests)):
         return
     tied = films.with_tests(*tests.tests)
-    yield replace(tied, excludes_named=tied.excludes_named or gap.has(*_OTHERS)), 0.0
+    says_who = films.is_name and any(isinstance(t, MadeBy) for t in tests.tests)
+    excludes = tied.excludes_named or gap.has(*_OTHERS)
+    yield replace(tied, excludes_named=excludes), -0.25 if says_who else 0.0
 
 
 def _has_keyword(tests: tuple[FilmTest, ...]) -> bool:
@@ -140,6 +143,42 @@ def films_and_person(films: SomeFilms, person: SomePeople, gap: Gap) -> Tied:
     tied = films.with_tests(_signed(made_by(person, gap), gap))
     excludes = tied.excludes_named or gap.has(*_OTHERS)
     yield replace(tied, excludes_named=excludes), penalty
+
+
+def tests_and_person(tests: FilmTests, person: SomePeople, gap: Gap) -> Tied:
+    """Tie "comedies with P"."""
+    for meaning, bonus in films_and_person(films_of(tests), person, gap):
+        yield meaning, bonus - 0.05
+
+
+def tests_and_people(tests: FilmTests, people: PeopleList, gap: Gap) -> Tied:
+    """Tie "comedies with A and B"."""
+    for meaning, bonus in films_and_people(films_of(tests), people, gap):
+        yield meaning, bonus - 0.05
+
+
+def number_and_films(number: Number, films: SomeFilms, gap: Gap) -> Tied:
+    """Tie "three comedies", "5 films with P"."""
+    if films.is_name or films.films.limit or gap.words:
+        return
+    yield replace(films, films=replace(films.films, limit=number.number)), -0.1
+
+
+def number_and_tests(number: Number, tests: FilmTests, gap: Gap) -> Tied:
+    """Tie "three comedies"."""
+    yield from number_and_films(number, films_of(tests), gap)
+
+
+def most_by_person(order: Sorting, person: SomePeople, gap: Gap) -> Tied:
+    """Tie "in the most films by P"."""
+    if order.order.measure is Measure.FILM_COUNT and not (person.asks or person.is_bare):
+        yield Counted(order.order, Films((made_by(person, gap),))), 0.1
+
+
+def most_of_tests(order: Sorting, tests: FilmTests, _: Gap) -> Tied:
+    """Tie "the most films from the 90s"."""
+    if order.order.measure is Measure.FILM_COUNT:
+        yield Counted(order.order, Films(tests.tests)), 0.1
 
 
 def person_and_films(person: SomePeople, films: SomeFilms, gap: Gap) -> Tied:
@@ -341,15 +380,20 @@ def tests_and_field(tests: FilmTests, field: FieldWord, gap: Gap) -> Tied:
 def films_and_films(left: SomeFilms, right: SomeFilms, gap: Gap) -> Tied:
     """Tie "Heat or The Insider", "the big lebowski a horror movie"."""
     if left.is_name and right.is_name:
-        if gap.has("or", "and", "than", "vs", "versus", ",", "to", ";", "-"):
+        if gap.has("or", "and", "than", "vs", "versus", ",", "to", ";", "-") and not (
+            gap.has("other")
+        ):
             yield FilmsList((left, right)), 0.2
-    elif left.is_name and not gap.has("in", "of", "by", "with", "from"):
+    elif left.is_name and not gap.has("in", "of", "by", "with", "from", "'s"):
         if right.films.where and not right.films.order:
             yield left.with_tests(*right.films.where), -0.1
+    elif right.is_name and right.films.named and gap.has("than", "except", "besides"):
+        # "anything by P other than F".
+        yield left.with_tests(Not(IsFilm(right.films.named.ids))), 0.1
     elif left.is_bare and not gap.has("in", "by", "with", "or"):
         # "the film Heat"; "something, a western".
         yield right, 0.0 if right.is_name and not gap.words - {"the"} else -0.3
-    elif right.is_bare and not right.excludes_named:
+    elif right.is_bare and not right.excludes_named and not gap.has("'s"):
         # "the Heat film"; "westerns, I mean films".
         yield replace(left, is_plural=right.is_plural), -1.2 if left.is_name else -0.2
 

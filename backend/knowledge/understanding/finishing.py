@@ -24,6 +24,7 @@ from backend.knowledge.understanding.meanings import (
     Beside,
     FilmTests,
     Meaning,
+    PeopleList,
     PersonTests,
     Playing,
     SomeFilms,
@@ -58,9 +59,12 @@ def finish(meaning: Meaning, *, yes_or_no: bool) -> Plan | None:
         case FilmTests(tests):
             films = Films(tests)
             return Check(Films(), films) if yes_or_no else ListFilms(films)
+        case PeopleList(people, is_either=False):
+            together = tuple(MadeBy(p.people, p.usual) for p in people)
+            return ListFilms(Films(together))
         case PersonTests(tests, order):
-            people = People(tests, order=order, limit=1 if order else None)
-            return ListPeople(people)
+            limit = 1 if order else None
+            return ListPeople(People(tests, order=order, limit=limit))
         case Beside():
             return ListPeople(People(meaning.tests()))
         case Playing():

@@ -412,10 +412,11 @@ def _comparisons() -> Iterator[tuple[str, Sense]]:
     yield from _compared(Measure.YEAR, _LEAST, "older, earlier, came out first, come out"
                          " first, came first, released first, comes first, came out"
                          " earlier, first released, came before, came out before,"
-                         "was first, made first, predates, which came out first")
+                         "was first, made first, predates, which came out first, released before,"
+                         "come out before, made before, older than")
     yield from _compared(Measure.YEAR, _MOST, "newer, later, more recent, came out later,"
                          "came later, released later, came out after, came out last,"
-                         "came second")
+                         "came second, released after, come out after, made after")
     yield from _compared(Measure.RATING, _MOST, "rated higher, rated better, better,"
                          "higher rated, better rated, higher rating, better rating,"
                          "more highly rated, scores higher, higher score, higher, scored"
@@ -539,7 +540,7 @@ LINKS: Final = frozenset(
     "overall fine never mind ever lot lots couple two-part bit just' quite very "
     "years-old kinda type-of going considered titled entitled regarded anyways anyway "
     "different several various multiple correct true right? whole entire "
-    "work currently world earth heck back drop remove leave skip thing things somehow ago applicable applied fall falls belong belongs appear-in full "
+    "work currently recommend suggest world earth heck back drop remove leave skip thing things somehow ago applicable applied fall falls belong belongs appear-in full "
     "english-language them? under? describes s re d ll m ve t".split()
 )
 

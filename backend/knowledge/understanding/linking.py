@@ -20,8 +20,10 @@ from backend.domain.wanted import (
     Role,
     Tag,
     Tagged,
+    TitleHas,
     Works,
 )
+from backend.knowledge.reading.meanings import is_known
 from backend.knowledge.understanding.chart import Piece
 from backend.knowledge.understanding.context import Context, meaning_of
 from backend.knowledge.understanding.lexicon import (
@@ -67,6 +69,9 @@ FAMOUS: Final = 5_000_000
 UNKNOWN_COST: Final = 2.0
 LINK_COST: Final = 0.02
 SENSE_COST: Final = 1.0
+# What stands in two sentences seldom belongs together.
+SENTENCE_COST: Final = 0.9
+_SENTENCE_ENDS: Final = frozenset(("?", "!", "…"))
 _LEADS: Final = frozenset(
     ("lead", "the lead", "main character", "the main character", "title role",
      "the title role", "hero", "the hero", "main role", "the main role",
@@ -74,6 +79,12 @@ _LEADS: Final = frozenset(
      "protagonist", "the protagonist")
 )  # fmt: skip
 _AFTER_CHARACTER: Final = frozenset(("in", "from", "of", ",", "?", "on", ".", "played"))
+_ORDINALS: Final = {
+    word: place
+    for place, words in enumerate(("1st", "second 2nd", "third 3rd", "fourth 4th"))
+    for word in words.split()
+}
+_ARTICLES: Final = frozenset(("a", "an", "the"))
 _FAMILIES: Final = frozenset("brothers brother sisters siblings bros".split())
 
 
@@ -143,6 +154,7 @@ class Linker:
         adding.whole(whole, spans)
         adding.partial(partial)
         adding.misspelt(misspelt)
+        _add_sequels(found, tokens)
 
     def _partial(
         self,
@@ -168,6 +180,8 @@ class Linker:
             if not names or folded in LINKS or folded in senses():
                 continue
             for place in places:
+                if tokens.all[place[0]].word in _ARTICLES and place[1] > place[0] + 1:
+                    continue
                 if not any(s <= place[0] and place[1] <= e for s, e in inside):
                     found[place] = self._named_so(names, tokens, place)
         return found
@@ -202,6 +216,8 @@ class Linker:
         for start, end in _around(unknown, tokens)[:MOST_MISSPELT]:
             if any(s <= start and end <= e for s, e in found) or book is None:
                 continue
+            if all(_is_word(tokens.all[place]) for place in range(start, end)):
+                continue
             names = book.misspelt(fold_title(tokens.slice(start, end)))
             if names:
                 found[start, end] = names
@@ -221,7 +237,7 @@ def _spans(tokens: Tokens) -> dict[str, list[tuple[int, int]]]:
             continue
         for end in range(start + 1, min(len(every), start + LONGEST_NAME) + 1):
             last = every[end - 1]
-            if last.is_sign and last.word not in {"!", "."}:
+            if last.word in _ARTICLES or (last.is_sign and last.word not in {"!", "."}):
                 continue
             text = tokens.slice(start, end)
             for folded in {fold_title(text), fold_name(text)}:
@@ -229,6 +245,24 @@ def _spans(tokens: Tokens) -> dict[str, list[tuple[int, int]]]:
             if len(spans) >= MOST_SPANS:
                 return spans
     return spans
+
+
+def _add_sequels(found: _Found, tokens: Tokens) -> None:
+    """Take "the second Matrix" for the second film with that in its title."""
+    for leaf in list(found.leaves):
+        meaning = leaf.meaning
+        named = isinstance(meaning, SomeFilms) and meaning.is_name
+        word = tokens.all[leaf.start - 1].word if leaf.start else ""
+        if named and word in _ORDINALS:
+            words = fold_title(tokens.slice(leaf.start, leaf.end))
+            films = Films(
+                (TitleHas(words),),
+                order=Order(Measure.YEAR, Direction.LEAST),
+                skip=_ORDINALS[word],
+                limit=1,
+            )
+            sequel = SomeFilms(films, is_name=True, is_plural=False)
+            found.add(sequel, leaf.start - 1, leaf.end, leaf.score + 1.2)
 
 
 def _family(book: NameBook, folded: str) -> Names:
@@ -270,6 +304,11 @@ def _names_said(tokens: Tokens, span: tuple[int, int]) -> int:
         not token.is_sign and token.word not in LINKS
         for token in tokens.all[span[0] : span[1]]
     )
+
+
+def _is_word(token: Token) -> bool:
+    """Return whether it is a word that nobody need have misspelt."""
+    return token.word in LINKS or (not token.is_capital and is_known(token.word))
 
 
 def _covered(leaves: Iterable[Piece]) -> set[int]:
@@ -583,7 +622,9 @@ def _costs(
         for place in range(leaf.start, leaf.end)
     }
     for place, token in enumerate(tokens):
-        if token.is_sign or token.word == "'s":
+        if token.word in _SENTENCE_ENDS and place + 1 < len(tokens):
+            yield SENTENCE_COST
+        elif token.is_sign or token.word == "'s":
             yield 0.0
         elif token.word in LINKS:
             yield LINK_COST

@@ -232,6 +232,14 @@ class Comparing:
 
 
 @dataclass(frozen=True, slots=True)
+class HalfCompared:
+    """"F is longer": looks for what it is longer than."""
+
+    order: Order
+    films: SomeFilms
+
+
+@dataclass(frozen=True, slots=True)
 class Differing:
     """"How many minutes longer": looks for two to compare."""
 
@@ -289,6 +297,7 @@ Meaning: TypeAlias = (
     | Version
     | Counted
     | Comparing
+    | HalfCompared
     | Differing
     | Asking
     | Hole

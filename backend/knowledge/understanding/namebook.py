@@ -22,6 +22,9 @@ LETTERS_FOR_TWO_SLIPS: Final = 8
 NEAR_ENOUGH: Final = 84.0
 NEAREST: Final = 3
 NEAR_ENOUGH_TO_NAME: Final = 62.0
+_PARTICLES: Final = frozenset(
+    "de del della di da du van von der den la le el al bin ben st mc o dos ter".split()
+)
 _TITLE_ENDS: Final = (":", " - ", " – ", " or: ", " or ")
 
 
@@ -60,7 +63,9 @@ class NameBook:
         if others:
             # Where family names come first: "Wong Kar-wai" is "Kar-Wai Wong" elsewhere.
             turned = self._whole.get(f"{others} {first}", ())
-            people: Sequence[NameMatch] = [m for m in turned if m.kind == "person"]
+            people: Sequence[NameMatch] = [
+                m for m in turned if m.kind == "person"
+            ] or self._people_by_word.get(folded, ())
         else:
             people = self._people_by_word.get(folded, ())
         return Names(tuple(films), tuple(people))
@@ -129,10 +134,14 @@ def _by_word(people: Iterable[NameMatch]) -> dict[str, list[NameMatch]]:
     for person in people:
         words = person.folded.split()
         for word in words[:-1]:
-            if len(word) > 1 and len(other[word]) < MOST_OF_A_PART:
+            if len(word) > 1 and word not in _PARTICLES and len(other[word]) < MOST_OF_A_PART:
                 other[word].append(person)
         if words and len(last[words[-1]]) < MOST_OF_A_PART:
             last[words[-1]].append(person)
+    for person in people:
+        *_, particle, surname = ("", "", *person.folded.split())
+        if particle in _PARTICLES and len(last[f"{particle} {surname}"]) < MOST_OF_A_PART:
+            last[f"{particle} {surname}"].append(person)
     for word, some in other.items():
         some_more = [m for m in some if m not in last[word]]
         last[word] = (last[word] + some_more)[:MOST_OF_A_PART]

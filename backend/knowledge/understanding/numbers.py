@@ -70,7 +70,7 @@ _POST: Final = rf"(?: (?:{_named('a_', _AFTER)})(?! \d| an? ))?"
 _N: Final = r"(?P<n>\d+(?:\.\d+)?)"
 _M: Final = r"(?P<m>\d+(?:\.\d+)?)"
 _YEAR: Final = r"(?:1[89]|20)\d\d"
-_HOURS: Final = r"(?:hours?|hrs?|h)"
+_HOURS: Final = r"(?:hours?|hrs?|h)\b"
 _MINUTES: Final = r"(?:minutes?|mins?|m)\b"
 _LASTING: Final = (
     r"(?:(?:lasting|running|runs|run|runtime|length|that (?:last|run)s?|"

@@ -22,6 +22,7 @@ from backend.knowledge.understanding.meanings import (
     Beside,
     Counted,
     Doing,
+    FilmsList,
     FilmTests,
     Hole,
     Meaning,
@@ -129,6 +130,7 @@ def doing_and_films(doing: Doing, films: SomeFilms, gap: Gap) -> Tied:
     """Tie "directed F", "acted in films …", "direct and star in their own western"."""
     if gap.has("by", "whose") or any(v.with_others or v.is_helper for v in doing.verbs):
         return
+    plays_it = doing.verbs[0].plays and not gap.has("in", "on")
     roles = [verb.roles for verb in doing.verbs]
     if len(roles) > 1 and all(roles) and not films.is_name:
         tests: tuple[PersonTest, ...] = (
@@ -136,7 +138,22 @@ def doing_and_films(doing: Doing, films: SomeFilms, gap: Gap) -> Tied:
         )
     else:
         tests = tuple(t for some in roles for t in _credited(films, some or _made()))
-    yield PersonTests(tests), -0.3 if films.is_bare else 0.0
+    penalty = (0.3 if films.is_bare else 0.0) + (1.2 if plays_it else 0.0)
+    yield PersonTests(tests), -penalty
+
+
+def doing_and_films_list(doing: Doing, films: FilmsList, gap: Gap) -> Tied:
+    """Tie "composed the music of F and G"."""
+    if doing.roles and not gap.has("by", "whose"):
+        tests = tuple(CreditedOn(f.films, doing.roles) for f in films.films)
+        yield PersonTests(tests), 0.0
+
+
+def role_and_films_list(role: RoleWord, films: FilmsList, gap: Gap) -> Tied:
+    """Tie "the composer of F and G"."""
+    if not role.noun.with_others and not gap.has("by", "whose"):
+        tests = tuple(CreditedOn(f.films, role.noun.roles) for f in films.films)
+        yield SomePeople(People(tests), role.noun.roles), 0.0
 
 
 def _made() -> tuple[Role, ...]:
@@ -181,8 +198,13 @@ def role_and_sorting(role: RoleWord, order: Sorting, _: Gap) -> Tied:
 
 
 def sorting_and_role(order: Sorting, role: RoleWord, gap: Gap) -> Tied:
-    """Tie "the most prolific director"."""
+    """Tie "the most prolific director", "the oldest director"."""
     yield from role_and_sorting(role, order, gap)
+    by_birth = _by_birth(order)
+    if by_birth:
+        people = People((CreditedOn(Films(), role.noun.roles),), order=by_birth.order)
+        limit = order.limit or (None if role.is_plural else 1)
+        yield SomePeople(replace(people, limit=limit), role.noun.roles), -0.3
 
 
 def sorting_and_person(order: Sorting, person: SomePeople, _: Gap) -> Tied:
@@ -281,7 +303,7 @@ def partner_and_doing(person: SomePeople, doing: Doing, _: Gap) -> Tied:
 
 def beside_and_films(beside: Beside, films: SomeFilms, gap: Gap) -> Tied:
     """Tie "acted alongside P in a western"."""
-    if films.is_name and not gap.has("in", "on"):
+    if films.is_bare or (films.is_name and not gap.has("in", "on")):
         return
     where = (*beside.films.where, *films.films.where)
     yield replace(beside, films=replace(films.films, where=where)), 0.0

@@ -46,6 +46,7 @@ from backend.knowledge.understanding.meanings import (
     FieldWord,
     FilmsList,
     FilmTests,
+    HalfCompared,
     Meaning,
     PeopleList,
     PersonFieldWord,
@@ -248,6 +249,19 @@ def _compared(subjects: list[Films] | list[People], order: Order) -> Compare:
     most = order.direction is Direction.MOST
     verdict = Verdict.MOST if most else Verdict.LEAST
     return Compare(tuple(subjects), order.measure, verdict)
+
+
+def films_and_comparing(films: SomeFilms, comparing: Comparing, gap: Gap) -> Tied:
+    """Tie "is F longer", which asks "than what"."""
+    if films.is_name and not gap.has("or", "and"):
+        yield HalfCompared(comparing.order, films), 0.0
+
+
+def half_compared_and_films(half: HalfCompared, films: SomeFilms, gap: Gap) -> Tied:
+    """Tie "is F longer than G", "was F released before G"."""
+    if films.is_name and not gap.has("or", "and"):
+        plan = _compared([half.films.films, films.films], half.order)
+        yield Asked(replace(plan, claims_first=True)), 0.2
 
 
 def sorting_and_films_list(order: Sorting, films: FilmsList, gap: Gap) -> Tied:

@@ -3,18 +3,21 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from backend.domain.folding import fold
 from backend.domain.plans import (
     Chat,
     Courtesy,
+    Field,
     Plan,
     ReadFilms,
     ReadPlot,
     Reason,
     Refuse,
     SearchPlots,
+    Trivia,
 )
 from backend.domain.wanted import Films, FilmTest, People
 from backend.knowledge.understanding.chart import Chart, Piece
@@ -33,6 +36,7 @@ from backend.knowledge.understanding.meanings import (
     Asking,
     Doing,
     FieldWord,
+    PeopleList,
     PersonFieldWord,
     RoleWord,
     SomeFilms,
@@ -135,6 +139,8 @@ class Understanding:
                 continue
             reading = self._read(sentence, context)
             if reading.is_clean and reading.plan:
+                if plan and _only_names(reading):
+                    continue
                 plan = reading.plan
                 context = context.after(plan)
         return plan
@@ -149,7 +155,7 @@ class Understanding:
         for piece in chart.readings(limit=READINGS):
             followed = follow_up(piece, words, context)
             plan = followed or finish(piece.meaning, yes_or_no=asks_yes_or_no)
-            if plan and _is_far_fetched(piece, linked):
+            if plan and (_is_far_fetched(piece, linked) or _guesses_twice(piece, linked)):
                 plan = None
             reading = Reading(plan, _left_out(piece, linked), piece, linked, piece.score)
             if plan and (best.plan is None or _better(reading, best)):
@@ -162,6 +168,10 @@ class Understanding:
         """Say what was not understood, as closely as it can be told."""
         unknown = " ".join(reading.linked.tokens.slice(*run) for run in reading.unknown)
         leaves = list(reading.piece.leaves()) if reading.piece else []
+        if reading.piece and _guesses_twice(reading.piece, reading.linked):
+            guesses = [leaf for leaf in leaves if _is_guess(leaf)]
+            start, end = guesses[0].start, guesses[-1].end
+            return self._not_in_catalogue(reading.linked.tokens.slice(start, end))
         guessed = _beside_guess(reading, leaves)
         if guessed:
             return self._not_in_catalogue(guessed)
@@ -219,6 +229,14 @@ def _better(one: Reading, other: Reading) -> bool:
     return one.is_clean and not other.is_clean and one.score > other.score - 1.0
 
 
+def _only_names(reading: Reading) -> bool:
+    """Return whether a sentence asks nothing: "It's called A New Hope now."."""
+    plan = reading.plan
+    return isinstance(plan, Trivia) or (
+        isinstance(plan, ReadFilms) and plan.field is Field.PLOT
+    )
+
+
 def _is_far_fetched(piece: Piece, linked: Linked) -> bool:
     """Return whether a guessed name is all there is of a long question."""
     meanings = [leaf.meaning for leaf in piece.leaves()]
@@ -227,8 +245,24 @@ def _is_far_fetched(piece: Piece, linked: Linked) -> bool:
     words = sum(not token.is_sign for token in linked.tokens.all)
     return (
         len(names) == len(meanings)
+        and not isinstance(piece.meaning, PeopleList)
         and any(name.is_guess for name in names)
         and words - used >= 2  # noqa: PLR2004 # "and" may stand before
+    )
+
+
+def _is_guess(leaf: Piece) -> bool:
+    meaning = leaf.meaning
+    return isinstance(meaning, SomeFilms | SomePeople) and meaning.is_guess
+
+
+def _guesses_twice(piece: Piece, linked: Linked) -> bool:
+    """Return whether one name would be pieced together from two that were guessed."""
+    guesses = [leaf for leaf in piece.leaves() if _is_guess(leaf)]
+    return any(
+        all(token.word == "-" for token in linked.tokens.all[one.end : other.start])
+        for one, other in pairwise(guesses)
+        if one.end <= other.start
     )
 
 

@@ -96,6 +96,9 @@ def say_compared(result: Compared) -> Answer:
     else:
         kind, refusal = AnswerKind.COMPARE, None
         verdict = _verdict(result.plan.verdict, sides, scale)
+        if result.plan.claims_first:
+            kind = AnswerKind.YESNO
+            verdict = _truth(verdict, sides[0])
     return Answer(
         kind=kind,
         text=written(verdict.text),
@@ -107,6 +110,13 @@ def say_compared(result: Compared) -> Answer:
         followups=_followups(result),
         refusal=refusal,
     )
+
+
+def _truth(verdict: Verdicts, claimed: Side) -> Verdicts:
+    """Answer by yes or no whether it is the one named first, and it alone."""
+    holds = verdict.items == (claimed.item,)
+    text = f"{'Yes' if holds else 'No'}: {verdict.text}"
+    return Verdicts(text, (truth_item(holds=holds),))
 
 
 def _verdict(verdict: Verdict, sides: Sequence[Side], scale: Scale) -> Verdicts:
