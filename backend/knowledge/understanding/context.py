@@ -180,7 +180,9 @@ def _subjects(plan: Plan) -> tuple[list[Films], list[People]]:
 
 
 def _films_of(people: People) -> list[Films]:
-    return [t.films for t in people.where if isinstance(t, CreditedOn) and t.films.named]
+    return [
+        t.films for t in people.where if isinstance(t, CreditedOn) and t.films.named
+    ]
 
 
 def meaning_of(context: Context, words: str) -> Iterator[Meaning]:

@@ -15,32 +15,35 @@ from backend.domain.wanted import (
     MadeInBothRoles,
     Measure,
     Not,
-    People,
     Role,
     Tag,
     Tagged,
 )
 from backend.knowledge.understanding.chart import Gap
 from backend.knowledge.understanding.meanings import (
-    Counted,
     Doing,
     FieldWord,
     FilmsList,
     FilmTests,
     Meaning,
-    Number,
     PeopleList,
     RoleWord,
     SomeFilms,
     SomePeople,
-    Sorting,
-    Version,
 )
 
 Tied = Iterator[tuple[Meaning, float]]
 
 NEGATIONS: Final = (
-    "not", "no", "without", "except", "excluding", "nor", "minus", "besides", "apart",
+    "not",
+    "no",
+    "without",
+    "except",
+    "excluding",
+    "nor",
+    "minus",
+    "besides",
+    "apart",
 )
 _IN_CAST: Final = ("with", "and", "starring", "featuring", "alongside", "plus")
 _OTHERS: Final = ("other", "others", "another", "else", "also", "same", "share",
@@ -68,7 +71,7 @@ def made_by(person: SomePeople, gap: Gap) -> FilmTest:
     elif gap.has(*_IN_CAST, *NEGATIONS):
         roles = _as_cast(person)
     else:
-        roles = person.roles or _as_usual(person)
+        roles = person.roles or as_usual(person)
     return MadeBy(person.people, roles)
 
 
@@ -86,7 +89,7 @@ def _as_cast(person: SomePeople) -> tuple[Role, ...]:
     return _ACT
 
 
-def _as_usual(person: SomePeople) -> tuple[Role, ...]:
+def as_usual(person: SomePeople) -> tuple[Role, ...]:
     return person.usual or (() if person.is_name else _ACT)
 
 
@@ -157,30 +160,6 @@ def tests_and_people(tests: FilmTests, people: PeopleList, gap: Gap) -> Tied:
         yield meaning, bonus - 0.05
 
 
-def number_and_films(number: Number, films: SomeFilms, gap: Gap) -> Tied:
-    """Tie "three comedies", "5 films with P"."""
-    if films.is_name or films.films.limit or gap.words:
-        return
-    yield replace(films, films=replace(films.films, limit=number.number)), -0.1
-
-
-def number_and_tests(number: Number, tests: FilmTests, gap: Gap) -> Tied:
-    """Tie "three comedies"."""
-    yield from number_and_films(number, films_of(tests), gap)
-
-
-def most_by_person(order: Sorting, person: SomePeople, gap: Gap) -> Tied:
-    """Tie "in the most films by P"."""
-    if order.order.measure is Measure.FILM_COUNT and not (person.asks or person.is_bare):
-        yield Counted(order.order, Films((made_by(person, gap),))), 0.1
-
-
-def most_of_tests(order: Sorting, tests: FilmTests, _: Gap) -> Tied:
-    """Tie "the most films from the 90s"."""
-    if order.order.measure is Measure.FILM_COUNT:
-        yield Counted(order.order, Films(tests.tests)), 0.1
-
-
 def person_and_films(person: SomePeople, films: SomeFilms, gap: Gap) -> Tied:
     """Tie "Tom Hanks movies", "the director's other films"."""
     if films.is_name or person.asks or person.is_bare or gap.has("by", "with", "or"):
@@ -211,14 +190,14 @@ def person_and_tests(person: SomePeople, tests: FilmTests, gap: Gap) -> Tied:
     """Tie "Jason Statham but not action": films, though nobody says so."""
     if not person.is_name or gap.has("or"):
         return
-    films = SomeFilms(Films((MadeBy(person.people, _as_usual(person)),)))
+    films = SomeFilms(Films((MadeBy(person.people, as_usual(person)),)))
     yield next(films_and_tests(films, tests, gap))[0], -0.5
 
 
 def person_without_person(left: SomePeople, right: SomePeople, gap: Gap) -> Tied:
     """Tie "with A but without B": films, though nobody says so."""
     if left.is_name and right.is_name and gap.has(*NEGATIONS):
-        with_left = MadeBy(left.people, left.roles or _as_usual(left))
+        with_left = MadeBy(left.people, left.roles or as_usual(left))
         without = Not(MadeBy(right.people, _as_cast(right)))
         yield SomeFilms(Films((with_left, without))), -0.3
 
@@ -244,7 +223,7 @@ def people_and_doing(people: PeopleList, doing: Doing, gap: Gap) -> Tied:
     if gap.has("by", "whose"):
         return
     roles = doing.roles
-    tests = tuple(MadeBy(p.people, roles or _as_usual(p)) for p in people.people)
+    tests = tuple(MadeBy(p.people, roles or as_usual(p)) for p in people.people)
     yield FilmTests((AnyOf(tests),) if people.is_either else tests), -0.05
     yield replace(people, verb=doing.verbs[0]), -0.05
 
@@ -280,9 +259,11 @@ def person_and_role(person: SomePeople, role: RoleWord, gap: Gap) -> Tied:
 def role_and_doing(role: RoleWord, doing: Doing, gap: Gap) -> Tied:
     """Tie "whose director also acts in them"."""
     if gap.has("also", "who", "too", "whose") or not gap.words:
-        both = MadeInBothRoles(role.noun.roles[0], doing.roles[0]) if (
-            role.noun.roles and doing.roles and role.noun.roles != doing.roles
-        ) else None
+        both = (
+            MadeInBothRoles(role.noun.roles[0], doing.roles[0])
+            if (role.noun.roles and doing.roles and role.noun.roles != doing.roles)
+            else None
+        )
         if both:
             yield FilmTests((both,)), -0.3
 
@@ -294,62 +275,6 @@ def doing_and_doing(left: Doing, right: Doing, gap: Gap) -> Tied:
     elif left.roles == right.roles or not left.roles:
         # "did P direct", "came to be written": the second says it.
         yield right, -0.2
-
-
-def sorting_and_films(order: Sorting, films: SomeFilms, gap: Gap) -> Tied:
-    """Tie "the longest films", "top 5 animated films"."""
-    if films.is_name or gap.has("by", "with"):
-        return
-    if order.order.measure is Measure.FILM_COUNT:
-        yield Counted(order.order, films.films), 0.0
-        return
-    is_one = not films.is_plural or gap.has("of")
-    limit = order.limit or (1 if is_one else None)
-    # A sorted list is cut first: what else the question says holds before that.
-    tied = replace(films.films, order=order.order, limit=limit)
-    yield replace(films, films=tied, is_bare=False), 0.0
-
-
-def films_and_sorting(films: SomeFilms, order: Sorting, gap: Gap) -> Tied:
-    """Tie "Nicolas Cage film is rated the worst", "movies, oldest first"."""
-    yield from sorting_and_films(order, films, gap)
-
-
-def tests_and_sorting(tests: FilmTests, order: Sorting, gap: Gap) -> Tied:
-    """Tie "musicals of the 60s, best rated three"."""
-    for meaning, bonus in sorting_and_films(order, films_of(tests), gap):
-        yield meaning, bonus - 0.1
-
-
-def sorting_and_tests(order: Sorting, tests: FilmTests, gap: Gap) -> Tied:
-    """Tie "the best western"."""
-    films = replace(films_of(tests), is_plural=order.limit is not None)
-    yield from ((m, b - 0.1) for m, b in sorting_and_films(order, films, gap))
-
-
-def version_and_films(version: Version, films: SomeFilms, _: Gap) -> Tied:
-    """Tie "the newer version of Suspiria", "Solaris, the original"."""
-    if films.is_name and not films.films.order:
-        picked = replace(films.films, order=version.order, limit=1)
-        yield replace(films, films=picked), 0.2
-
-
-def person_and_sorting(person: SomePeople, order: Sorting, gap: Gap) -> Tied:
-    """Tie "Miyazaki: the highest rated"."""
-    if person.is_name and order.order.measure is not Measure.FILM_COUNT:
-        made = MadeBy(person.people, _as_usual(person))
-        films = Films((made,), order=order.order, limit=order.limit or 1)
-        yield SomeFilms(films, is_plural=False), -0.4
-
-
-def number_and_sorting(number: Number, order: Sorting, _: Gap) -> Tied:
-    """Tie "three highest rated"."""
-    yield Sorting(order.order, number.number), 0.1
-
-
-def sorting_and_number(order: Sorting, number: Number, _: Gap) -> Tied:
-    """Tie "top 5"."""
-    yield Sorting(order.order, number.number), 0.1
 
 
 def field_and_tests(field: FieldWord, tests: FilmTests, _: Gap) -> Tied:

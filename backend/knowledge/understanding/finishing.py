@@ -17,7 +17,16 @@ from backend.domain.plans import (
     Refuse,
     Trivia,
 )
-from backend.domain.wanted import CreditedOn, Films, FilmTest, IsFilm, IsPerson, MadeBy, Not, People
+from backend.domain.wanted import (
+    CreditedOn,
+    Films,
+    FilmTest,
+    IsFilm,
+    IsPerson,
+    MadeBy,
+    Not,
+    People,
+)
 from backend.knowledge.understanding.meanings import (
     Asked,
     Asking,
@@ -102,7 +111,11 @@ def _people(meaning: SomePeople, *, yes_or_no: bool) -> Plan | None:
     people = meaning.people
     if meaning.is_bare or not people.where:
         return None
-    if meaning.is_name and len(people.where) == 1 and isinstance(people.where[0], IsPerson):
+    if (
+        meaning.is_name
+        and len(people.where) == 1
+        and isinstance(people.where[0], IsPerson)
+    ):
         return Trivia(people)
     if yes_or_no:
         return Check(People(), people)

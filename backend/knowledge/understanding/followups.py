@@ -103,7 +103,7 @@ def _which_of(
             return ReadPeople(context.person.people, field)
         case Sorting(order, limit) if listed:
             return ListFilms(replace(listed, order=order, limit=limit or 1))
-        case Comparing(order) if (both := context.both()):
+        case Comparing(order) if both := context.both():
             return _comparison(both.films, order)
         case CharacterOf(people) if film and not people.is_name and context.person:
             return ReadCharacters(context.person.people, film)
@@ -116,7 +116,9 @@ def _which_of(
         case CountWord() if listed:
             return Count(replace(listed, order=None, limit=None))
         case Version(order) if context.film and context.plan:
-            return _replaced(context.plan, replace(context.film.films, order=order, limit=1))
+            return _replaced(
+                context.plan, replace(context.film.films, order=order, limit=1)
+            )
         case _:
             return None
 
@@ -210,9 +212,7 @@ def _names_only(films: SomeFilms) -> bool:
     return films.films.named is not None
 
 
-def _another_film(
-    films: SomeFilms, said: set[str], context: Context
-) -> Plan | None:
+def _another_film(films: SomeFilms, said: set[str], context: Context) -> Plan | None:
     """Ask of this film what was asked of the one before."""
     plan = context.plan
     if plan is None or not (said & (_INSTEAD | _CORRECTING) or len(said) <= 5):  # noqa: PLR2004 # a name alone
@@ -286,7 +286,9 @@ def _swapped(value: Any, named: IsPerson) -> Any:  # noqa: ANN401 # any part of 
     if isinstance(value, tuple):
         return tuple(_swapped(item, named) for item in value)
     if is_dataclass(value) and not isinstance(value, type):
-        changes = {f.name: _swapped(getattr(value, f.name), named) for f in fields(value)}
+        changes = {
+            f.name: _swapped(getattr(value, f.name), named) for f in fields(value)
+        }
         return replace(value, **changes)
     return value
 

@@ -17,7 +17,7 @@ from backend.domain.wanted import (
     PersonTest,
     Role,
 )
-from backend.knowledge.understanding.lexicon import RoleNoun, Verb
+from backend.knowledge.understanding.senses import RoleNoun, Verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +191,7 @@ class Playing:
 
 @dataclass(frozen=True, slots=True)
 class CountWord:
-    """"How many"."""
+    """ "How many"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +218,7 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """"The most horror films": who has most of these."""
+    """ "The most horror films": who has most of these."""
 
     order: Order
     films: Films
@@ -226,14 +226,14 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Comparing:
-    """"Longer", "rated higher": looks for two to compare."""
+    """ "Longer", "rated higher": looks for two to compare."""
 
     order: Order
 
 
 @dataclass(frozen=True, slots=True)
 class HalfCompared:
-    """"F is longer": looks for what it is longer than."""
+    """ "F is longer": looks for what it is longer than."""
 
     order: Order
     films: SomeFilms
@@ -241,28 +241,28 @@ class HalfCompared:
 
 @dataclass(frozen=True, slots=True)
 class Differing:
-    """"How many minutes longer": looks for two to compare."""
+    """ "How many minutes longer": looks for two to compare."""
 
     measure: Measure
 
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """"Films like", "opinions", "trivia", or a fact that nobody here knows."""
+    """ "Films like", "opinions", "trivia", or a fact that nobody here knows."""
 
     about: str
 
 
 @dataclass(frozen=True, slots=True)
 class Hole:
-    """"Was directed by who": looks for the films."""
+    """ "Was directed by who": looks for the films."""
 
     roles: tuple[Role, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class TheirMakers:
-    """"The actors in their films": looks for what is told of those."""
+    """ "The actors in their films": looks for what is told of those."""
 
     roles: tuple[Role, ...]
 

@@ -134,13 +134,20 @@ def _by_word(people: Iterable[NameMatch]) -> dict[str, list[NameMatch]]:
     for person in people:
         words = person.folded.split()
         for word in words[:-1]:
-            if len(word) > 1 and word not in _PARTICLES and len(other[word]) < MOST_OF_A_PART:
+            if (
+                len(word) > 1
+                and word not in _PARTICLES
+                and len(other[word]) < MOST_OF_A_PART
+            ):
                 other[word].append(person)
         if words and len(last[words[-1]]) < MOST_OF_A_PART:
             last[words[-1]].append(person)
     for person in people:
         *_, particle, surname = ("", "", *person.folded.split())
-        if particle in _PARTICLES and len(last[f"{particle} {surname}"]) < MOST_OF_A_PART:
+        if (
+            particle in _PARTICLES
+            and len(last[f"{particle} {surname}"]) < MOST_OF_A_PART
+        ):
             last[f"{particle} {surname}"].append(person)
     for word, some in other.items():
         some_more = [m for m in some if m not in last[word]]
@@ -169,5 +176,3 @@ def _parts(film: NameMatch) -> set[str]:
         if len(words) >= FEWEST_INITIALS:
             parts.add("".join(word[0] for word in words))
     return {part for part in parts if len(part) > 2 and part != film.folded}  # noqa: PLR2004 # "x2" is no short form
-
-

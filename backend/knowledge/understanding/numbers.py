@@ -96,7 +96,10 @@ _DECADE: Final = (
 _PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
-        ("born_between", rf"born (?:between|from) (?P<n>{_YEAR}) (?:and|to|-) (?P<m>{_YEAR})"),
+        (
+            "born_between",
+            rf"born (?:between|from) (?P<n>{_YEAR}) (?:and|to|-) (?P<m>{_YEAR})",
+        ),
         ("born_decade", rf"born (?:in )?{_DECADE}"),
         ("born", rf"born (?:in |on )?{_CMP}(?P<n>{_YEAR}){_POST}"),
         (
@@ -113,22 +116,43 @@ _PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
             "between_minutes",
             rf"{_LASTING}(?:between|from) {_N}(?: {_MINUTES})? (?:and|to|-) {_M} {_MINUTES}{_LONG}",
         ),
-        ("between_rating", rf"{_RATED}?(?:between|from) {_N} (?:and|to|-) {_M}(?: stars| points| out of 10)?"),
+        (
+            "between_rating",
+            rf"{_RATED}?(?:between|from) {_N} (?:and|to|-) {_M}(?: stars| points| out of 10)?",
+        ),
         (
             "votes",
             rf"(?:with |has |have )?{_CMP}{_N} ?(?P<scale>k|thousand|million|m)?{_POST} "
             r"(?:imdb )?(?:user )?(?:votes|ratings|voters|people voted)",
         ),
-        ("runtime", rf"{_LASTING}{_CMP}{_DURATION}{_POST}{_LONG}{_POST.replace('a_', 'c_')}"),
-        ("year_short", r"(?:from|in) '?(?P<n>[3-9]\d)\b(?! (?:min|m|hour|h|%|films|movies)\b)"),
-        ("rating", rf"(?<!best )(?<!top )(?<!highest )(?<!worst )(?<!lowest ){_RATED}{_CMP}{_N}(?: stars| points| out of 10)?{_POST}"),
+        (
+            "runtime",
+            rf"{_LASTING}{_CMP}{_DURATION}{_POST}{_LONG}{_POST.replace('a_', 'c_')}",
+        ),
+        (
+            "year_short",
+            r"(?:from|in) '?(?P<n>[3-9]\d)\b(?! (?:min|m|hour|h|%|films|movies)\b)",
+        ),
+        (
+            "rating",
+            rf"(?<!best )(?<!top )(?<!highest )(?<!worst )(?<!lowest ){_RATED}{_CMP}{_N}(?: stars| points| out of 10)?{_POST}",
+        ),
         ("rating_stars", rf"{_CMP}{_N} (?:stars|out of 10){_POST}"),
         ("rating_after", rf"{_CMP}{_N}{_POST} (?:rating|rated|score|on imdb)"),
-        ("rating_plus", rf"(?P<n>\d(?:\.\d)?) ?\+"),
+        ("rating_plus", r"(?P<n>\d(?:\.\d)?) ?\+"),
         ("decade", rf"{_CMP}(?:in |from |of |during )?{_DECADE}{_POST}"),
-        ("century", r"(?:in |from |of )?(?:this|the (?P<century>20th|21st|twentieth|twenty first)) century"),
-        ("since_year", rf"(?:from|starting in|starting|beginning in) (?P<n>{_YEAR}) (?:on|onwards|onward|and on|up|and later|forward)\b"),
-        ("year", rf"(?:in |from |of |made in |released in |made |released |came out in )?{_CMP}(?:the year )?(?P<n>{_YEAR})\b(?! ?'?s\b){_POST}"),
+        (
+            "century",
+            r"(?:in |from |of )?(?:this|the (?P<century>20th|21st|twentieth|twenty first)) century",
+        ),
+        (
+            "since_year",
+            rf"(?:from|starting in|starting|beginning in) (?P<n>{_YEAR}) (?:on|onwards|onward|and on|up|and later|forward)\b",
+        ),
+        (
+            "year",
+            rf"(?:in |from |of |made in |released in |made |released |came out in )?{_CMP}(?:the year )?(?P<n>{_YEAR})\b(?! ?'?s\b){_POST}",
+        ),
     )
 )
 _PARTS: Final = {"early": (0, 3), "mid": (3, 6), "late": (6, 9)}

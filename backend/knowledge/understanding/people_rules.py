@@ -28,12 +28,10 @@ from backend.knowledge.understanding.meanings import (
     Meaning,
     PeopleList,
     PersonTests,
-    Playing,
     RoleWord,
     SomeFilms,
     SomePeople,
     Sorting,
-    Text,
     TheirMakers,
 )
 
@@ -137,7 +135,7 @@ def doing_and_films(doing: Doing, films: SomeFilms, gap: Gap) -> Tied:
             CreditedTwiceOn(films.films, roles[0][0], roles[1][0]),
         )
     else:
-        tests = tuple(t for some in roles for t in _credited(films, some or _made()))
+        tests = tuple(t for some in roles for t in _credited(films, some or made()))
     penalty = (0.3 if films.is_bare else 0.0) + (1.2 if plays_it else 0.0)
     yield PersonTests(tests), -penalty
 
@@ -156,7 +154,7 @@ def role_and_films_list(role: RoleWord, films: FilmsList, gap: Gap) -> Tied:
         yield SomePeople(People(tests), role.noun.roles), 0.0
 
 
-def _made() -> tuple[Role, ...]:
+def made() -> tuple[Role, ...]:
     return (Role.DIRECTOR,)
 
 
@@ -182,9 +180,10 @@ def role_and_counted(role: RoleWord, counted: Counted, _: Gap) -> Tied:
     """Tie "the actor with the most horror films"."""
     films = CreditedOn(counted.films, role.noun.roles)
     limit = None if role.is_plural else 1
-    yield SomePeople(
-        People((films,), order=counted.order, limit=limit), role.noun.roles
-    ), 0.1
+    yield (
+        SomePeople(People((films,), order=counted.order, limit=limit), role.noun.roles),
+        0.1,
+    )
 
 
 def role_and_sorting(role: RoleWord, order: Sorting, _: Gap) -> Tied:
@@ -192,9 +191,12 @@ def role_and_sorting(role: RoleWord, order: Sorting, _: Gap) -> Tied:
     if order.order.measure is Measure.FILM_COUNT:
         films = CreditedOn(Films(), role.noun.roles)
         limit = order.limit or (None if role.is_plural else 1)
-        yield SomePeople(
-            People((films,), order=order.order, limit=limit), role.noun.roles
-        ), 0.1
+        yield (
+            SomePeople(
+                People((films,), order=order.order, limit=limit), role.noun.roles
+            ),
+            0.1,
+        )
 
 
 def sorting_and_role(order: Sorting, role: RoleWord, gap: Gap) -> Tied:
@@ -217,7 +219,10 @@ def sorting_and_person(order: Sorting, person: SomePeople, _: Gap) -> Tied:
 
 def _by_birth(order: Sorting) -> Sorting | None:
     """Return how people are sorted by age: "oldest" is of films, too."""
-    measures = {Measure.BIRTH_YEAR: Measure.BIRTH_YEAR, Measure.YEAR: Measure.BIRTH_YEAR}
+    measures = {
+        Measure.BIRTH_YEAR: Measure.BIRTH_YEAR,
+        Measure.YEAR: Measure.BIRTH_YEAR,
+    }
     measure = measures.get(order.order.measure)
     return Sorting(replace(order.order, measure=measure)) if measure else None
 
@@ -275,81 +280,6 @@ def people_and_person(people: PeopleList, person: SomePeople, gap: Gap) -> Tied:
         yield PeopleList((*people.people, person), is_either=either), 0.1
 
 
-def doing_and_partner(doing: Doing, person: SomePeople, gap: Gap) -> Tied:
-    """Tie "co-starred with P", "worked with P"; "was directed by who"."""
-    verb = doing.verbs[0]
-    if person.asks:
-        if not verb.with_others:
-            yield Hole(verb.roles or _made()), 0.0
-    elif verb.with_others and not person.is_bare:
-        yield Beside(person, verb.roles, verb.roles or person.usual), 0.1
-
-
-def doing_and_partners(doing: Doing, people: PeopleList, _: Gap) -> Tied:
-    """Tie "worked with both A and B"."""
-    verb = doing.verbs[0]
-    if verb.with_others:
-        each = [Beside(p, verb.roles, verb.roles or p.usual) for p in people.people]
-        tests = tuple(test for beside in each for test in beside.tests())
-        yield PersonTests((AnyOf(tests),) if people.is_either else tests), 0.1
-
-
-def partner_and_doing(person: SomePeople, doing: Doing, _: Gap) -> Tied:
-    """Tie "P co-starred with who"."""
-    verb = doing.verbs[0]
-    if verb.with_others and person.is_name:
-        yield Beside(person, verb.roles, verb.roles or person.usual), -0.05
-
-
-def beside_and_films(beside: Beside, films: SomeFilms, gap: Gap) -> Tied:
-    """Tie "acted alongside P in a western"."""
-    if films.is_bare or (films.is_name and not gap.has("in", "on")):
-        return
-    where = (*beside.films.where, *films.films.where)
-    yield replace(beside, films=replace(films.films, where=where)), 0.0
-
-
-def beside_and_film_tests(beside: Beside, tests: FilmTests, _: Gap) -> Tied:
-    """Tie "worked with P in the 90s"."""
-    where = (*beside.films.where, *tests.tests)
-    yield replace(beside, films=replace(beside.films, where=where)), -0.05
-
-
-def person_and_beside(person: SomePeople, beside: Beside, _: Gap) -> Tied:
-    """Tie "who worked with P"."""
-    if not person.is_name:
-        tied = person.with_tests(*_with_role(beside, _ACT).tests())
-        yield replace(tied, asks=False), 0.0
-
-
-def beside_and_person(beside: Beside, person: SomePeople, gap: Gap) -> Tied:
-    """Tie "P co-starred with who"."""
-    if person.asks or person.is_bare:
-        yield from person_and_beside(person, beside, gap)
-
-
-def role_and_beside(role: RoleWord, beside: Beside, _: Gap) -> Tied:
-    """Tie "actors who worked with P"."""
-    tests = _with_role(beside, role.noun.roles).tests()
-    yield SomePeople(People(tests), role.noun.roles), 0.0
-
-
-def _with_role(beside: Beside, roles: tuple[Role, ...]) -> Beside:
-    return beside if beside.mine else replace(beside, mine=roles)
-
-
-def role_and_person_tests_of_list(role: RoleWord, tests: PersonTests, _: Gap) -> Tied:
-    """Give "actors who worked with both A and B" their role."""
-    changed = tuple(
-        replace(test, roles=role.noun.roles)
-        if isinstance(test, CreditedOn) and not test.roles
-        else test
-        for test in tests.tests
-    )
-    if changed != tests.tests:
-        yield SomePeople(People(changed), role.noun.roles), 0.1
-
-
 def films_and_hole(films: SomeFilms, hole: Hole, _: Gap) -> Tied:
     """Tie "F was directed by who"."""
     people = People(_credited(films, hole.roles))
@@ -373,40 +303,3 @@ def people_in_films(people: PeopleList, films: SomeFilms, gap: Gap) -> Tied:
     if gap.has("in", "on") and not films.is_name:
         tests = tuple(MadeBy(p.people, _ACT) for p in people.people)
         yield films.with_tests(*tests), 0.0
-
-
-def doing_and_text(doing: Doing, text: Text, gap: Gap) -> Tied:
-    """Tie "played Hans Gruber"."""
-    if doing.verbs[0].plays and not gap.has("by"):
-        yield Playing(text), 0.0
-
-
-def playing_and_films(playing: Playing, films: SomeFilms, gap: Gap) -> Tied:
-    """Tie "played Hans Gruber in F"."""
-    if playing.films is None and gap.has("in", "of", "from", "on"):
-        yield replace(playing, films=films.films), 0.1
-
-
-def text_and_films(text: Text, films: SomeFilms, gap: Gap) -> Tied:
-    """Tie "Hans Gruber in F", which must turn out to be played."""
-    if gap.has("in", "of", "from", "on"):
-        yield Playing(text, films.films), -0.3
-
-
-def playing_and_doing(playing: Playing, doing: Doing, _: Gap) -> Tied:
-    """Tie "Clarice Starling in F is played by"."""
-    if doing.verbs[0].plays and playing.films is not None:
-        yield PersonTests((playing.test(),)), 0.3
-
-
-def person_and_playing(person: SomePeople, playing: Playing, _: Gap) -> Tied:
-    """Tie "who played Hans Gruber in F"."""
-    if not person.is_name:
-        limit = 1 if playing.character.is_lead else None
-        people = replace(person.people, where=(*person.people.where, playing.test()))
-        yield SomePeople(replace(people, limit=limit), _ACT), 0.0
-
-
-def role_and_playing(role: RoleWord, playing: Playing, gap: Gap) -> Tied:
-    """Tie "which actor played Hans Gruber in F"."""
-    yield from person_and_playing(SomePeople(People(), is_bare=True), playing, gap)

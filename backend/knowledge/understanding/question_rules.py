@@ -234,7 +234,10 @@ def comparing_and_people(comparing: Comparing, people: PeopleList, gap: Gap) -> 
         order = replace(order, measure=Measure.BIRTH_YEAR)
     if order.measure not in {Measure.BIRTH_YEAR, Measure.FILM_COUNT}:
         return
-    yield Asked(_compared([_subject(p, people, order) for p in people.people], order)), 0.2
+    yield (
+        Asked(_compared([_subject(p, people, order) for p in people.people], order)),
+        0.2,
+    )
 
 
 def _subject(person: SomePeople, people: PeopleList, order: Order) -> People:

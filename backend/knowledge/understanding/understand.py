@@ -25,13 +25,13 @@ from backend.knowledge.understanding.context import Context
 from backend.knowledge.understanding.finishing import finish, is_yes_or_no, settled
 from backend.knowledge.understanding.followups import follow_up, which
 from backend.knowledge.understanding.grammar import tie
-from backend.knowledge.understanding.lexicon import COURTESIES, FILM_WORLD, LINKS
 from backend.knowledge.understanding.linking import (
     SENSE_COST,
     UNKNOWN_COST,
     Linked,
     Linker,
 )
+from backend.knowledge.understanding.little_words import COURTESIES, FILM_WORLD, LINKS
 from backend.knowledge.understanding.meanings import (
     Asking,
     Doing,
@@ -155,9 +155,13 @@ class Understanding:
         for piece in chart.readings(limit=READINGS):
             followed = follow_up(piece, words, context)
             plan = followed or finish(piece.meaning, yes_or_no=asks_yes_or_no)
-            if plan and (_is_far_fetched(piece, linked) or _guesses_twice(piece, linked)):
+            if plan and (
+                _is_far_fetched(piece, linked) or _guesses_twice(piece, linked)
+            ):
                 plan = None
-            reading = Reading(plan, _left_out(piece, linked), piece, linked, piece.score)
+            reading = Reading(
+                plan, _left_out(piece, linked), piece, linked, piece.score
+            )
             if plan and (best.plan is None or _better(reading, best)):
                 best = reading
             elif best.piece is None:
@@ -324,8 +328,10 @@ def _beside_guess(reading: Reading, leaves: Sequence[Piece]) -> str | None:
         meaning = leaf.meaning
         if isinstance(meaning, SomeFilms | SomePeople) and meaning.is_guess:
             for start, end in reading.unknown:
-                if end == leaf.start or start == leaf.end or _adjoins(
-                    (start, end), leaf, reading.linked
+                if (
+                    end == leaf.start
+                    or start == leaf.end
+                    or _adjoins((start, end), leaf, reading.linked)
                 ):
                     first, last = min(start, leaf.start), max(end, leaf.end)
                     return reading.linked.tokens.slice(first, last)
@@ -344,7 +350,9 @@ def _adjoins(run: tuple[int, int], name: Piece, linked: Linked) -> bool:
 def _title_about(reading: Reading, leaves: Sequence[Piece]) -> str:
     names = [leaf for leaf in leaves if isinstance(leaf.meaning, SomeFilms)]
     spans = [*reading.unknown, *((n.start, n.end) for n in names if n.meaning.is_name)]  # type: ignore[union-attr] # as above
-    return reading.linked.tokens.slice(min(s for s, _ in spans), max(e for _, e in spans))
+    return reading.linked.tokens.slice(
+        min(s for s, _ in spans), max(e for _, e in spans)
+    )
 
 
 def _known(leaves: Sequence[Piece]) -> Films | People | None:

@@ -22,7 +22,9 @@ def say_plot_answer(result: PlotAnswered) -> Answer:
         return not_known(_FOUND_NO_FILM, result.plan, receipt, EXAMPLES)
     followups = after_film(film, asked=None, others=())
     if read is None or not read.bears_answer:
-        told = "plot does not tell that" if film.plot else "plot is not in the catalogue"
+        told = (
+            "plot does not tell that" if film.plot else "plot is not in the catalogue"
+        )
         text = f"I know {film.name}, but its {told}."
         return not_known(text, result.plan, receipt, followups)
     worded = word(read)

@@ -1,0 +1,1 @@
+"""Words → plan: pieces with a meaning, a grammar that ties them, what is left open."""

@@ -1,0 +1,262 @@
+"""Phrases, numbers, tags and what was spoken of before, as pieces of a question."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from backend.domain.folding import fold_title
+from backend.domain.wanted import (
+    Direction,
+    Films,
+    FilmTest,
+    Measure,
+    Order,
+    People,
+    Works,
+)
+from backend.knowledge.understanding.chart import Piece
+from backend.knowledge.understanding.context import Context, meaning_of
+from backend.knowledge.understanding.lexicon import longest_phrase, senses
+from backend.knowledge.understanding.meanings import (
+    Asking,
+    CharacterWord,
+    Comparing,
+    CountWord,
+    Differing,
+    Doing,
+    FieldWord,
+    FilmTests,
+    Meaning,
+    Number,
+    PersonFieldWord,
+    PersonTests,
+    RoleWord,
+    SomeFilms,
+    SomePeople,
+    Sorting,
+    Text,
+    Version,
+)
+from backend.knowledge.understanding.numbers import number_words, read_bounds
+from backend.knowledge.understanding.senses import (
+    PersonNoun,
+    RoleNoun,
+    Sense,
+    Sort,
+    Verb,
+)
+from backend.knowledge.understanding.tokens import Token, Tokens
+
+_LEADS: Final = frozenset(
+    ("lead", "the lead", "main character", "the main character", "title role",
+     "the title role", "hero", "the hero", "main role", "the main role",
+     "title character", "the title character", "leading role", "the leading role",
+     "protagonist", "the protagonist")
+)  # fmt: skip
+_AFTER_CHARACTER: Final = frozenset(("in", "from", "of", ",", "?", "on", ".", "played"))
+
+
+@dataclass(slots=True)
+class Found:
+    """Pieces as they are found."""
+
+    leaves: list[Piece] = field(default_factory=list)
+
+    def add(self, meaning: Meaning, start: int, end: int, score: float) -> None:
+        self.leaves.append(Piece(meaning, start, end, score))
+
+
+def phrase_word(token: Token) -> str:
+    return "s" if token.word == "'s" and not token.is_sign else token.word
+
+
+def add_phrases(found: Found, words: Sequence[str]) -> None:
+    table, longest = senses(), longest_phrase()
+    for start in range(len(words)):
+        phrase: list[str] = []
+        for end in range(start + 1, min(len(words), start + longest + 2) + 1):
+            word = words[end - 1]
+            if word in {"-", "–"} and phrase:
+                continue
+            phrase.append(word)
+            for sense in table.get(" ".join(phrase), ()):
+                meaning = _meaning(sense, words[start:end])
+                is_helper = isinstance(sense.value, Verb) and sense.value.is_helper
+                score = 0.2 if is_helper else 1.1 * len(phrase) - 0.1
+                found.add(meaning, start, end, score)
+
+
+def _meaning(sense: Sense, words: Sequence[str]) -> Meaning:
+    """Return what the grammar makes of a phrase."""
+    value, is_plural = sense.value, words[-1].endswith("s") or words[-1] == "cast"
+    match sense.sort:
+        case Sort.FILM_NOUN:
+            others = value == "else"
+            return SomeFilms(
+                Films(),
+                is_plural=is_plural
+                or words[-1].endswith("thing")
+                or others
+                or words[-1] in {"stuff", "filmography"},
+                is_bare=True,
+                excludes_named=others,
+            )
+        case Sort.PERSON_NOUN if isinstance(value, PersonNoun):
+            tests = (Works(value.professions),) if value.professions else ()
+            return SomePeople(People(tests), asks=value.asks, is_bare=True)
+        case Sort.ROLE if isinstance(value, RoleNoun):
+            return RoleWord(value, is_plural=is_plural)
+        case Sort.VERB if isinstance(value, Verb):
+            return Doing((value,))
+        case Sort.ORDER if isinstance(value, Order):
+            return Sorting(value)
+        case Sort.COMPARISON if isinstance(value, Order):
+            return Comparing(value)
+        case _:
+            return _field_meaning(sense, words)
+
+
+def _field_meaning(sense: Sense, words: Sequence[str]) -> Meaning:
+    makers: dict[Sort, Callable[[object], Meaning]] = {
+        Sort.FILM_FIELD: lambda v: FieldWord(v),  # type: ignore[arg-type] # as in the table
+        Sort.PERSON_FIELD: lambda v: PersonFieldWord(v),  # type: ignore[arg-type] # likewise
+        Sort.DIFFERENCE: lambda v: Differing(v),  # type: ignore[arg-type] # likewise
+        Sort.CHARACTER: lambda _: CharacterWord(),
+        Sort.COUNT: lambda _: CountWord(),
+        Sort.OPINIONS: lambda _: Asking("opinions"),
+        Sort.TRIVIA: lambda _: Asking("trivia"),
+        Sort.SIMILAR: lambda _: Asking("similar"),
+        Sort.UNKNOWN_FACT: lambda _: Asking(" ".join(words)),
+    }
+    return makers[sense.sort](sense.value)
+
+
+def add_versions(found: Found, words: Sequence[str]) -> None:
+    """Tell remakes apart by "the original", "the newer version of"."""
+    for start in range(len(words)):
+        for length in (3, 2, 1):
+            phrase = " ".join(words[start : start + length])
+            direction = _VERSIONS.get(phrase)
+            if direction and start + length <= len(words):
+                found.add(
+                    Version(Order(Measure.YEAR, direction)),
+                    start,
+                    start + length,
+                    length + 0.0,
+                )
+                break
+
+
+def add_numbers(found: Found, tokens: Sequence[Token]) -> None:
+    for bounded in read_bounds(tokens):
+        words = bounded.end - bounded.start
+        score = words * 1.05 - (0.1 if bounded.is_bare_year else 0.0)
+        births = [b for b in bounded.bounds if b.measure is Measure.BIRTH_YEAR]
+        if births:
+            found.add(PersonTests(tuple(births)), bounded.start, bounded.end, score)
+        else:
+            found.add(FilmTests(bounded.bounds), bounded.start, bounded.end, score)
+    for place, word in enumerate(number_words([t.word for t in tokens])):
+        if word.isdigit() and 0 < int(word) <= 100:  # noqa: PLR2004 # more is no list
+            found.add(Number(int(word)), place, place + 1, 0.8)
+
+
+def add_tags(found: Found, words: Sequence[str], tags: Mapping[str, FilmTest]) -> None:
+    for start in range(len(words)):
+        phrase: list[str] = []
+        for end in range(start + 1, min(len(words), start + 4) + 1):
+            if words[end - 1] in {"-", "–"} and phrase:
+                continue
+            phrase.append(words[end - 1])
+            test = tags.get(" ".join(phrase))
+            if test:
+                found.add(FilmTests((test,)), start, end, 1.1 * len(phrase))
+
+
+def _named_before(named: Sequence[Piece], meaning: Meaning, start: int) -> bool:
+    """Return whether "he" is rather somebody whom the same sentence names."""
+    return any(
+        leaf.end <= start and type(leaf.meaning) is type(meaning) and leaf.score > 0.5  # noqa: PLR2004 # surer than a little word
+        for leaf in named
+    )
+
+
+def add_context(found: Found, words: Sequence[str], context: Context) -> None:
+    named = [
+        leaf
+        for leaf in found.leaves
+        if isinstance(leaf.meaning, SomeFilms | SomePeople) and leaf.meaning.is_name
+    ]
+    for start in range(len(words)):
+        for length in range(1, 5):
+            phrase = " ".join(words[start : start + length])
+            if start + length <= len(words):
+                for meaning in meaning_of(context, phrase):
+                    if not _named_before(named, meaning, start):
+                        found.add(meaning, start, start + length, 0.9 * length)
+
+
+def add_characters(found: Found, tokens: Tokens, words: Sequence[str]) -> None:
+    """Offer the words after "played", and those before "in", as a character's name."""
+    plays = [leaf for leaf in found.leaves if _plays(leaf.meaning)]
+    for leaf in plays:
+        _add_text(found, tokens, leaf.end)
+    for place in range(len(words) - 1):
+        who_is = words[place] in {
+            "who",
+            "whom",
+            "actor",
+            "actress",
+            "woman",
+            "man",
+            "that",
+        }
+        if who_is and words[place + 1] in {"is", "was", "as", "were"}:
+            _add_text(found, tokens, place + 2, is_sure=False)
+
+
+def _plays(meaning: Meaning) -> bool:
+    return isinstance(meaning, Doing) and meaning.verbs[0].plays
+
+
+def _add_text(
+    found: Found, tokens: Tokens, start: int, *, is_sure: bool = True
+) -> None:
+    end = start
+    every = tokens.all
+    while end < len(every) and every[end].word not in _AFTER_CHARACTER:
+        end += 1
+    if start < end <= start + 6 and every[start].word != "by":  # noqa: PLR2004 # names are no longer
+        text = tokens.slice(start, end)
+        words = [token.word for token in every[start:end]]
+        if not is_sure and any(_tells_role(word) for word in words):
+            return
+        is_lead = fold_title(text) in _LEADS or text.lower() in _LEADS
+        found.add(Text(text, is_lead=is_lead), start, end, 0.9 * (end - start))
+
+
+def _tells_role(word: str) -> bool:
+    sorts = {Sort.ROLE, Sort.VERB, Sort.FILM_NOUN, Sort.FILM_FIELD, Sort.ORDER}
+    return word in {"listed", "credited"} or any(
+        sense.sort in sorts for sense in senses().get(word, ())
+    )
+
+
+def _versions() -> dict[str, Direction]:
+    return {
+        **dict.fromkeys(
+            ("newer version", "new version", "remake", "the remake", "newer one",
+             "new one", "recent version", "latest version", "newest version",
+             "recent one", "modern version", "modern one", "the remake of"),
+            Direction.MOST,
+        ),
+        **dict.fromkeys(
+            ("original", "the original", "old one", "older version", "first version",
+             "original version", "oldest version", "older one", "old version",
+             "earlier version", "original one", "the original one"),
+            Direction.LEAST,
+        ),
+    }  # fmt: skip
+
+
+_VERSIONS: Final = _versions()
