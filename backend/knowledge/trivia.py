@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from backend.domain.plans import ListFilms, ListPeople, Trivia
+from backend.domain.films import FilmId
+from backend.domain.people import PersonId
+from backend.domain.plans import Field, ListFilms, ListPeople, Trivia
 from backend.domain.wanted import (
     Bound,
     CreditedOn,
@@ -20,9 +22,6 @@ from backend.domain.wanted import (
     Tag,
     Tagged,
 )
-from backend.domain.films import FilmId
-from backend.domain.people import PersonId
-from backend.domain.plans import Field
 from backend.knowledge.results import (
     FilmsListed,
     PeopleListed,
@@ -145,7 +144,7 @@ def _rank(
     if all_of_them.total >= FEWEST_TO_RANK:
         text = (
             f"Rated {film.rating:.1f}, {film.name} is number {better.total + 1} of the "
-            f"{all_of_them.total} films of {film.year} listed under {genre.lower()} here"
+            f"{all_of_them.total} films of {film.year} under {genre.lower()} here"
         )
         rated = f"{film.rating:.1f}"
         yield TriviaFact(text, "rating", rated, film, all_of_them.statement)

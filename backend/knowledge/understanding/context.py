@@ -73,11 +73,11 @@ class Context:
         films, people = _subjects(plan)
         context = replace(self, plan=plan)
         for each in films:
-            context = context._with_films(each)
+            context = context.with_films(each)
         for person in people:
-            context = context._with_person(person)
+            context = context.with_person(person)
         if isinstance(plan, Compare) and plan.verdict in {Verdict.MOST, Verdict.LEAST}:
-            context = context._with_winner(plan)
+            context = context.with_winner(plan)
         if len(people) > 1:
             context = replace(context, people=tuple(map(_some_people, people)))
         return context
@@ -86,30 +86,33 @@ class Context:
         if not isinstance(plan, Refuse) or plan.known is None:
             return self
         if isinstance(plan.known, Films):
-            return self._with_films(plan.known)
-        return self._with_person(plan.known)
+            return self.with_films(plan.known)
+        return self.with_person(plan.known)
 
-    def _with_films(self, films: Films) -> "Context":
+    def with_films(self, films: Films) -> "Context":
+        """Return what may be meant once these films were spoken of."""
         if films.named or films.limit == 1:
             one = SomeFilms(films, is_name=True, is_plural=False)
             others = tuple(f for f in self.named if f.films != films)
             context = replace(self, film=one, named=(one, *others)[:MOST_NAMED])
-            return context._with_makers(films)
+            return context.with_makers(films)
         listed = SomeFilms(films, is_plural=False)
         context = replace(self, films=listed, film=SomeFilms(replace(films, limit=1)))
-        return context._with_makers(films)
+        return context.with_makers(films)
 
-    def _with_makers(self, films: Films) -> "Context":
+    def with_makers(self, films: Films) -> "Context":
         """Let "he" be whose films were asked for."""
         for test in films.where:
             if isinstance(test, MadeBy) and test.people.named:
-                return self._with_person(test.people, test.roles)
+                return self.with_person(test.people, test.roles)
         return self
 
-    def _with_person(self, people: People, roles: tuple[Role, ...] = ()) -> "Context":
+    def with_person(self, people: People, roles: tuple[Role, ...] = ()) -> "Context":
+        """Return what may be meant once this person was spoken of."""
         return replace(self, person=_some_people(people, roles))
 
-    def _with_winner(self, plan: Compare) -> "Context":
+    def with_winner(self, plan: Compare) -> "Context":
+        """Let "that one" be the film that a comparison is won by."""
         if all(isinstance(subject, Films) for subject in plan.subjects):
             tests = [t for s in plan.subjects for t in s.where if isinstance(t, IsFilm)]
             most = plan.verdict is Verdict.MOST
@@ -147,7 +150,7 @@ def _roles_in(tests: tuple[PersonTest, ...]) -> Iterator[Role]:
             yield from test.roles
 
 
-def _subjects(plan: Plan) -> tuple[list[Films], list[People]]:
+def _subjects(plan: Plan) -> tuple[list[Films], list[People]]:  # noqa: C901, PLR0911, PLR0912 # one case for each
     """Return the films and the people that a plan is about, the last named last."""
     match plan:
         case ListFilms(films) | Opinions(films):
@@ -193,9 +196,8 @@ def meaning_of(context: Context, words: str) -> Iterator[Meaning]:
     lists_films = isinstance(context.plan, ListFilms) or (
         isinstance(context.plan, Count | Check) and context.films is not None
     )
-    if words in _PERSON and context.person:
-        if not (lists_films and words in _THOSE):
-            yield context.person
+    if words in _PERSON and context.person and not (lists_films and words in _THOSE):
+        yield context.person
     if words in _THOSE and context.films:
         yield context.films
     if words in _BOTH and (both := context.both()):

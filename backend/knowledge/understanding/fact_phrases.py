@@ -53,22 +53,23 @@ def _fields() -> Iterator[tuple[str, Sense]]:
         ),
         (
             Field.GENRES,
-            "genre, genres, type, types, kind, kinds, sort of film, sorts of film, kind"
-            " of film, kinds of film, kind of movie, type of film, type of movie, sort of"
-            " movie, kinds of movies, types of films, types of movies, category,"
-            "categories, style, sort, sorts, sort of films, kind of films",
+            "genre, genres, type, types, kind, kinds, sort of film, sorts of film,"
+            " kind of film, kinds of film, kind of movie, type of film, type of"
+            " movie, sort of movie, kinds of movies, types of films, types of movies,"
+            " category,categories, style, sort, sorts, sort of films, kind of films",
         ),
         (
             Field.KEYWORDS,
-            "keyword, keywords, tag, tags, topic, topics, terms, words, describe,"
-            "few words, terms applicable, words describing, described, describing,"
-            "in a few words, subject matter, subjects, subject, terms applied, a few words",
+            "keyword, keywords, tag, tags, topic, topics, terms, words, describe,few"
+            " words, terms applicable, words describing, described, describing,in a"
+            " few words, subject matter, subjects, subject, terms applied, a few"
+            " words",
         ),
         (
             Field.LANGUAGES,
-            "language, languages, primary language, primary languages,"
-            "spoken language, spoken languages, languages spoken, language spoken, spoken,"
-            "main language, main languages",
+            "language, languages, primary language, primary languages,spoken"
+            " language, spoken languages, languages spoken, language spoken,"
+            " spoken,main language, main languages",
         ),
         (
             Field.COUNTRIES,
@@ -93,8 +94,9 @@ def _fields() -> Iterator[tuple[str, Sense]]:
         ),
         (
             Field.ENDING,
-            "ending, how does end, how ends, end, ends, how it ends, finale, last scene,"
-            "what happens at the end of, what happens in the end of, conclusion",
+            "ending, how does end, how ends, end, ends, how it ends, finale, last"
+            " scene,what happens at the end of, what happens in the end of,"
+            " conclusion",
         ),
         (Field.TONE, "tone, mood, atmosphere, vibe, feel"),
         (Field.THEMES, "theme, themes, motifs, thematically"),
@@ -278,16 +280,16 @@ def _comparisons() -> Iterator[tuple[str, Sense]]:
         ),
         (
             Measure.YEAR,
-            "how many years later, how many years earlier, how many years"
-            " older, how many years newer, how many years apart, how many years between,"
-            "how many years before, how many years after, how many years passed between,"
-            "how much later, how much older, how much newer, years between",
+            "how many years later, how many years earlier, how many years older, how"
+            " many years newer, how many years apart, how many years between,how many"
+            " years before, how many years after, how many years passed between,how"
+            " much later, how much older, how much newer, years between",
         ),
         (
             Measure.RATING,
-            "how much better, how much higher, how many points better,"
-            "difference in rating, how many points higher, how much worse, how much lower,"
-            "rating difference",
+            "how much better, how much higher, how many points better,difference in"
+            " rating, how many points higher, how much worse, how much lower,rating"
+            " difference",
         ),
         (
             Measure.VOTES,
@@ -330,18 +332,19 @@ def _kinds_of_question() -> Iterator[tuple[str, Sense]]:
     )
     yield from said(
         Sense(Sort.UNKNOWN_FACT),
-        "box office, gross, grossed, budget, budgets, oscar, oscars, academy award,"
-        "academy awards, award, awards, golden globe, golden globes, nominated,"
-        "nominations, salary, paid, earn, earned, profit, filming location, filming"
-        " locations, filmed in, shooting location, where was filmed, streaming, netflix,"
-        "shoe size, height, how tall, net worth, married, wife, husband, children,"
-        "girlfriend, boyfriend, won best picture, win best picture, best picture,"
-        "catering, stunt, stunts, stuntman, sequel coming, release in cinemas, tickets,"
-        "box office takings, how much money, cost, costs, phone number, address, email,"
-        "favourite food, favorite food, religion, star sign, zodiac sign, hair colour,"
-        "eye colour, hair color, eye color, weight, nationality of, blu ray, dvd release,"
-        "trailer, soundtrack album, song, songs, palme d or, bafta, baftas, emmy, emmys,"
-        "opening weekend, revenue, parking, deleted scenes, director s cut length,"
-        "how much did it make, tomatometer, rotten tomatoes, metacritic, aspect ratio,"
-        "camera used, cameras used, film stock, costume designer, costumes",
+        "box office, gross, grossed, budget, budgets, oscar, oscars, academy"
+        " award,academy awards, award, awards, golden globe, golden globes,"
+        " nominated,nominations, salary, paid, earn, earned, profit, filming"
+        " location, filming locations, filmed in, shooting location, where was"
+        " filmed, streaming, netflix,shoe size, height, how tall, net worth, married,"
+        " wife, husband, children,girlfriend, boyfriend, won best picture, win best"
+        " picture, best picture,catering, stunt, stunts, stuntman, sequel coming,"
+        " release in cinemas, tickets,box office takings, how much money, cost,"
+        " costs, phone number, address, email,favourite food, favorite food,"
+        " religion, star sign, zodiac sign, hair colour,eye colour, hair color, eye"
+        " color, weight, nationality of, blu ray, dvd release,trailer, soundtrack"
+        " album, song, songs, palme d or, bafta, baftas, emmy, emmys,opening weekend,"
+        " revenue, parking, deleted scenes, director s cut length,how much did it"
+        " make, tomatometer, rotten tomatoes, metacritic, aspect ratio,camera used,"
+        " cameras used, film stock, costume designer, costumes",
     )

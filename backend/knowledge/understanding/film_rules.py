@@ -90,6 +90,7 @@ def _as_cast(person: SomePeople) -> tuple[Role, ...]:
 
 
 def as_usual(person: SomePeople) -> tuple[Role, ...]:
+    """Return what somebody is mostly credited as."""
     return person.usual or (() if person.is_name else _ACT)
 
 

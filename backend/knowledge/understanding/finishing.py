@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from backend.domain.films import FilmId
-from backend.domain.people import PersonId
 from backend.domain.plans import (
     Check,
     Field,
@@ -40,6 +39,9 @@ from backend.knowledge.understanding.meanings import (
     SomePeople,
 )
 
+if TYPE_CHECKING:
+    from backend.domain.people import PersonId
+
 _OPENERS: Final = frozenset("is was are were did does do has have had isn wasn".split())
 _SKIPPED: Final = frozenset("and so ok okay but well hey then um now btw also".split())
 _LISTING: Final = frozenset(("do you have", "do you know", "have you got", "are there",
@@ -56,7 +58,7 @@ def is_yes_or_no(words: Sequence[str]) -> bool:
     return not any(" ".join(said[: len(p.split())]) == p for p in _LISTING)
 
 
-def finish(meaning: Meaning, *, yes_or_no: bool) -> Plan | None:
+def finish(meaning: Meaning, *, yes_or_no: bool) -> Plan | None:  # noqa: C901, PLR0911, PLR0912 # one case for each
     """Return the plan of a whole question, None when something is missing."""
     match meaning:
         case Asked(plan):

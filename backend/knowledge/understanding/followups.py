@@ -52,6 +52,9 @@ from backend.knowledge.understanding.meanings import (
     Version,
 )
 
+# What is no longer than this is hardly more than a name.
+WORDS_OF_A_NAME: Final = 5
+
 _INSTEAD: Final = frozenset("and or what how about instead now then".split())
 _CORRECTING: Final = frozenset("no mean meant sorry actually rather".split())
 _DROPPING: Final = frozenset(
@@ -60,7 +63,7 @@ _DROPPING: Final = frozenset(
 _WITH: Final = frozenset(("with", "starring", "featuring"))
 
 
-def follow_up(piece: Piece, words: Sequence[str], context: Context) -> Plan | None:
+def follow_up(piece: Piece, words: Sequence[str], context: Context) -> Plan | None:  # noqa: PLR0911 # one case for each
     """Return what a piece means after what was asked before; None if it is whole."""
     if context.plan is None:
         return _which_of(piece.meaning, context)
@@ -84,7 +87,7 @@ def follow_up(piece: Piece, words: Sequence[str], context: Context) -> Plan | No
             return _which_of(piece.meaning, context, said)
 
 
-def _which_of(
+def _which_of(  # noqa: C901, PLR0911, PLR0912 # one case for each
     meaning: Meaning, context: Context, said: set[str] | None = None
 ) -> Plan | None:
     """Return what a word alone asks of the film or the films spoken of."""
@@ -215,7 +218,8 @@ def _names_only(films: SomeFilms) -> bool:
 def _another_film(films: SomeFilms, said: set[str], context: Context) -> Plan | None:
     """Ask of this film what was asked of the one before."""
     plan = context.plan
-    if plan is None or not (said & (_INSTEAD | _CORRECTING) or len(said) <= 5):  # noqa: PLR2004 # a name alone
+    is_short = len(said) <= WORDS_OF_A_NAME
+    if plan is None or not (said & (_INSTEAD | _CORRECTING) or is_short):
         return None
     if said & {"tell"} or context.film is None or films == context.film:
         return None
@@ -267,7 +271,8 @@ def _another_person(
             made = Not(made)
         return _with_films(plan, replace(asked, where=(*asked.where, made)))
     named = person.people.named
-    if plan is None or named is None or not (said & _INSTEAD or len(words) <= 4):  # noqa: PLR2004 # a name alone
+    is_short = len(words) < WORDS_OF_A_NAME
+    if plan is None or named is None or not (said & _INSTEAD or is_short):
         return None
     return _with_person(plan, named)
 

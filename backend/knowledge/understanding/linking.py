@@ -145,7 +145,7 @@ class Linker:
         "Win" is a name; "win" is a word.
         """
         token = tokens.all[place[0]]
-        if place[1] > place[0] + 1 or token.is_capital and place[0] > 0:
+        if place[1] > place[0] + 1 or (token.is_capital and place[0] > 0):
             return names
         people = tuple(
             person
@@ -219,7 +219,7 @@ def _around(unknown: Sequence[int], tokens: Tokens) -> list[tuple[int, int]]:
                     inside[0].is_sign or inside[-1].is_sign or inside[-1].word == "'s"
                 ):
                     runs.add((start, end))
-    by_unknown = sorted(
+    return sorted(
         runs,
         key=lambda run: (
             -sum(run[0] <= place < run[1] for place in unknown),
@@ -227,7 +227,6 @@ def _around(unknown: Sequence[int], tokens: Tokens) -> list[tuple[int, int]]:
             run[0] - run[1],
         ),
     )
-    return by_unknown
 
 
 def _names_said(tokens: Tokens, span: tuple[int, int]) -> int:

@@ -123,7 +123,7 @@ class Beside:
     partner: SomePeople
     mine: tuple[Role, ...]
     theirs: tuple[Role, ...]
-    films: Films = Films()
+    films: Films = Films()  # noqa: RUF009 # a value that never changes
 
     def tests(self) -> tuple[PersonTest, ...]:
         """Return what holds of those who did."""
@@ -191,7 +191,7 @@ class Playing:
 
 @dataclass(frozen=True, slots=True)
 class CountWord:
-    """ "How many"."""
+    """What is said by "How many"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +218,7 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """ "The most horror films": who has most of these."""
+    """What is said by "The most horror films": who has most of these."""
 
     order: Order
     films: Films
@@ -226,14 +226,14 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Comparing:
-    """ "Longer", "rated higher": looks for two to compare."""
+    """What is said by "Longer", "rated higher": looks for two to compare."""
 
     order: Order
 
 
 @dataclass(frozen=True, slots=True)
 class HalfCompared:
-    """ "F is longer": looks for what it is longer than."""
+    """What is said by "F is longer": looks for what it is longer than."""
 
     order: Order
     films: SomeFilms
@@ -241,28 +241,28 @@ class HalfCompared:
 
 @dataclass(frozen=True, slots=True)
 class Differing:
-    """ "How many minutes longer": looks for two to compare."""
+    """What is said by "How many minutes longer": looks for two to compare."""
 
     measure: Measure
 
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """ "Films like", "opinions", "trivia", or a fact that nobody here knows."""
+    """What is said by "Films like", "opinions", "trivia", or a fact that nobody here knows."""
 
     about: str
 
 
 @dataclass(frozen=True, slots=True)
 class Hole:
-    """ "Was directed by who": looks for the films."""
+    """What is said by "Was directed by who": looks for the films."""
 
     roles: tuple[Role, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class TheirMakers:
-    """ "The actors in their films": looks for what is told of those."""
+    """What is said by "The actors in their films": looks for what is told of those."""
 
     roles: tuple[Role, ...]
 

@@ -72,6 +72,7 @@ class NamePieces:
         matches: Sequence[NameMatch],
         spans: Mapping[str, list[tuple[int, int]]],
     ) -> None:
+        """Add what goes by its whole name."""
         by_folded: dict[tuple[str, str], list[NameMatch]] = {}
         for match in matches:
             by_folded.setdefault((match.kind, match.folded), []).append(match)
@@ -100,6 +101,7 @@ class NamePieces:
         return not plain or before in {"about", "by"}
 
     def partial(self, names: Mapping[tuple[int, int], Names]) -> None:
+        """Add what goes by a part of its name."""
         for (start, end), some in names.items():
             score = 0.75 * self._worth(start, end)
             if some.films:
@@ -114,6 +116,7 @@ class NamePieces:
                 self.person(people, start, end, worth, is_guess=True)
 
     def misspelt(self, names: Mapping[tuple[int, int], Names]) -> None:
+        """Add what is misspelt."""
         for (start, end), some in names.items():
             score = 0.8 * self._worth(start, end)
             if some.films:
@@ -130,6 +133,7 @@ class NamePieces:
         *,
         is_guess: bool = False,
     ) -> None:
+        """Add a film, or several of one title."""
         text = self.tokens.slice(start, end).casefold()
         said = fold(text)
 
@@ -156,6 +160,7 @@ class NamePieces:
         *,
         is_guess: bool = False,
     ) -> None:
+        """Add a person, or the family that is meant."""
         ids = tuple(dict.fromkeys(PersonId(m.id) for m in matches))
         name = " and ".join(dict.fromkeys(m.name for m in matches))
         counts = [c for c in self.roles.get(ids[0], ()) if c.role is not Role.SELF]

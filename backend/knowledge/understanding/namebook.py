@@ -175,4 +175,6 @@ def _parts(film: NameMatch) -> set[str]:
         words = title.split()
         if len(words) >= FEWEST_INITIALS:
             parts.add("".join(word[0] for word in words))
-    return {part for part in parts if len(part) > 2 and part != film.folded}  # noqa: PLR2004 # "x2" is no short form
+    return {
+        part for part in parts if len(part) >= FEWEST_INITIALS and part != film.folded
+    }  # "x2" is no short form

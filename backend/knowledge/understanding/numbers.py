@@ -67,6 +67,9 @@ def _named(prefix: str, table: dict[Op, str]) -> str:
 _CMP: Final = rf"(?:(?:{_named('b_', _OPS)}) )?"
 # "under 7 and over two hours": what a number follows bounds that number.
 _POST: Final = rf"(?: (?:{_named('a_', _AFTER)})(?! \d| an? ))?"
+_POST_AGAIN: Final = _POST.replace("a_", "c_")
+_UP_TO: Final = "(?:and|to|-|–|until|till|through)"
+_STARS: Final = "(?: stars| points| out of 10)?"
 _N: Final = r"(?P<n>\d+(?:\.\d+)?)"
 _M: Final = r"(?P<m>\d+(?:\.\d+)?)"
 _YEAR: Final = r"(?:1[89]|20)\d\d"
@@ -105,29 +108,31 @@ _PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         (
             "between_years",
             rf"(?:between|from|in|during)? ?(?:the years )?(?P<n>{_YEAR}) "
-            rf"(?:and|to|-|–|until|till|through) (?P<m>{_YEAR})\b",
+            rf"{_UP_TO} (?P<m>{_YEAR})\b",
         ),
         (
             "between_decades",
             r"(?:between|from) (?:the )?(?P<n>(?:1[89]|20)\d0|[1-9]0) ?'?s "
-            r"(?:and|to|-|–|until|till|through) (?:the )?(?P<m>(?:1[89]|20)\d0|[1-9]0) ?'?s\b",
+            rf"{_UP_TO} (?:the )?(?P<m>(?:1[89]|20)\d0|[1-9]0) ?'?s\b",
         ),
         (
             "between_minutes",
-            rf"{_LASTING}(?:between|from) {_N}(?: {_MINUTES})? (?:and|to|-) {_M} {_MINUTES}{_LONG}",
+            rf"{_LASTING}(?:between|from) {_N}(?: {_MINUTES})? (?:and|to|-) {_M} "
+            rf"{_MINUTES}{_LONG}",
         ),
         (
             "between_rating",
-            rf"{_RATED}?(?:between|from) {_N} (?:and|to|-) {_M}(?: stars| points| out of 10)?",
+            rf"{_RATED}?(?:between|from) {_N} (?:and|to|-) {_M}{_STARS}",
         ),
         (
             "votes",
-            rf"(?:with |has |have )?{_CMP}{_N} ?(?P<scale>k|thousand|million|m)?{_POST} "
-            r"(?:imdb )?(?:user )?(?:votes|ratings|voters|people voted)",
+            rf"(?:with |has |have )?{_CMP}{_N} ?"
+            rf"(?P<scale>k|thousand|million|m)?{_POST} (?:imdb )?"
+            r"(?:user )?(?:votes|ratings|voters|people voted)",
         ),
         (
             "runtime",
-            rf"{_LASTING}{_CMP}{_DURATION}{_POST}{_LONG}{_POST.replace('a_', 'c_')}",
+            rf"{_LASTING}{_CMP}{_DURATION}{_POST}{_LONG}{_POST_AGAIN}",
         ),
         (
             "year_short",
@@ -135,7 +140,8 @@ _PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         ),
         (
             "rating",
-            rf"(?<!best )(?<!top )(?<!highest )(?<!worst )(?<!lowest ){_RATED}{_CMP}{_N}(?: stars| points| out of 10)?{_POST}",
+            r"(?<!best )(?<!top )(?<!highest )(?<!worst )(?<!lowest )"
+            rf"{_RATED}{_CMP}{_N}{_STARS}{_POST}",
         ),
         ("rating_stars", rf"{_CMP}{_N} (?:stars|out of 10){_POST}"),
         ("rating_after", rf"{_CMP}{_N}{_POST} (?:rating|rated|score|on imdb)"),
@@ -143,15 +149,18 @@ _PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         ("decade", rf"{_CMP}(?:in |from |of |during )?{_DECADE}{_POST}"),
         (
             "century",
-            r"(?:in |from |of )?(?:this|the (?P<century>20th|21st|twentieth|twenty first)) century",
+            r"(?:in |from |of )?"
+            r"(?:this|the (?P<century>20th|21st|twentieth|twenty first)) century",
         ),
         (
             "since_year",
-            rf"(?:from|starting in|starting|beginning in) (?P<n>{_YEAR}) (?:on|onwards|onward|and on|up|and later|forward)\b",
+            rf"(?:from|starting in|starting|beginning in) (?P<n>{_YEAR}) "
+            r"(?:on|onwards|onward|and on|up|and later|forward)\b",
         ),
         (
             "year",
-            rf"(?:in |from |of |made in |released in |made |released |came out in )?{_CMP}(?:the year )?(?P<n>{_YEAR})\b(?! ?'?s\b){_POST}",
+            r"(?:in |from |of |made in |released in |made |released |came out in )?"
+            rf"{_CMP}(?:the year )?(?P<n>{_YEAR})\b(?! ?'?s\b){_POST}",
         ),
     )
 )
@@ -223,7 +232,7 @@ def _covered(starts: Sequence[int], begin: int, end: int) -> tuple[int, int]:
     return inside[0], inside[-1] + 1
 
 
-def _read(name: str, match: re.Match[str]) -> Iterator[Bound]:
+def _read(name: str, match: re.Match[str]) -> Iterator[Bound]:  # noqa: C901, PLR0912 # one case for each
     if name.startswith("between") or name == "born_between":
         yield from _range(name, match)
     elif name == "runtime":

@@ -37,9 +37,9 @@ def _nouns() -> Iterator[tuple[str, Sense]]:
     )
     yield from said(
         Sense(Sort.FILM_NOUN, "else"),
-        "what else, anything else, else, other films, other movies, another film,"
-        "another movie, other film, other movie, other pictures, other ones, other work,"
-        "other works, any other films, any other movies, others",
+        "what else, anything else, else, other films, other movies, another"
+        " film,another movie, other film, other movie, other pictures, other ones,"
+        " other work,other works, any other films, any other movies, others",
     )
     asks = PersonNoun(asks=True)
     yield from said(
@@ -121,17 +121,19 @@ def _doings() -> Iterator[tuple[str, Sense]]:
     )
     yield from said_of_doing(
         _WRITE,
-        "write, writes, wrote, written, writing, penned, pen, scripted, authored,"
-        "wrote the screenplay for, wrote the script for, wrote the screenplay of,"
-        "wrote the script of, wrote the story for, write the story for, wrote the"
-        " story of, write the screenplay for, write the script for, write the script of,"
-        "been writing, came up with the story of, has a writing credit on",
+        "write, writes, wrote, written, writing, penned, pen, scripted,"
+        " authored,wrote the screenplay for, wrote the script for, wrote the"
+        " screenplay of,wrote the script of, wrote the story for, write the story"
+        " for, wrote the story of, write the screenplay for, write the script for,"
+        " write the script of,been writing, came up with the story of, has a writing"
+        " credit on",
     )
     yield from said_of_doing(
         _WRITE,
-        "based on work by, based on the work of, based on works by, based on a story by,"
-        "based on stories by, based on a novel by, based on novels by, based on a book"
-        " by, based on books by, screenplay by, script by, scripts by, adapted from",
+        "based on work by, based on the work of, based on works by, based on a story"
+        " by,based on stories by, based on a novel by, based on novels by, based on a"
+        " book by, based on books by, screenplay by, script by, scripts by, adapted"
+        " from",
         is_passive=True,
     )
     yield from said_of_doing(

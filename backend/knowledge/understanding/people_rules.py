@@ -155,6 +155,7 @@ def role_and_films_list(role: RoleWord, films: FilmsList, gap: Gap) -> Tied:
 
 
 def made() -> tuple[Role, ...]:
+    """Return what "made" says, where nobody says of whom."""
     return (Role.DIRECTOR,)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from backend.domain.folding import fold_title
+from backend.domain.plans import Field, PersonField
 from backend.domain.wanted import (
     Direction,
     Films,
@@ -47,6 +48,8 @@ from backend.knowledge.understanding.senses import (
 )
 from backend.knowledge.understanding.tokens import Token, Tokens
 
+# Little words that are titles too, such as "it", score less.
+SURELY_NAMED: Final = 0.5
 _LEADS: Final = frozenset(
     ("lead", "the lead", "main character", "the main character", "title role",
      "the title role", "hero", "the hero", "main role", "the main role",
@@ -63,14 +66,17 @@ class Found:
     leaves: list[Piece] = field(default_factory=list)
 
     def add(self, meaning: Meaning, start: int, end: int, score: float) -> None:
+        """Add a piece."""
         self.leaves.append(Piece(meaning, start, end, score))
 
 
 def phrase_word(token: Token) -> str:
+    """Return a token as phrases are spelt: the possessive is an "s"."""
     return "s" if token.word == "'s" and not token.is_sign else token.word
 
 
 def add_phrases(found: Found, words: Sequence[str]) -> None:
+    """Add each phrase of the lexicon."""
     table, longest = senses(), longest_phrase()
     for start in range(len(words)):
         phrase: list[str] = []
@@ -86,7 +92,7 @@ def add_phrases(found: Found, words: Sequence[str]) -> None:
                 found.add(meaning, start, end, score)
 
 
-def _meaning(sense: Sense, words: Sequence[str]) -> Meaning:
+def _meaning(sense: Sense, words: Sequence[str]) -> Meaning:  # noqa: PLR0911 # one case for each
     """Return what the grammar makes of a phrase."""
     value, is_plural = sense.value, words[-1].endswith("s") or words[-1] == "cast"
     match sense.sort:
@@ -116,11 +122,23 @@ def _meaning(sense: Sense, words: Sequence[str]) -> Meaning:
             return _field_meaning(sense, words)
 
 
+def _field_word(value: object) -> Meaning:
+    return FieldWord(Field(str(value)))
+
+
+def _person_field_word(value: object) -> Meaning:
+    return PersonFieldWord(PersonField(str(value)))
+
+
+def _differing(value: object) -> Meaning:
+    return Differing(Measure(str(value)))
+
+
 def _field_meaning(sense: Sense, words: Sequence[str]) -> Meaning:
     makers: dict[Sort, Callable[[object], Meaning]] = {
-        Sort.FILM_FIELD: lambda v: FieldWord(v),  # type: ignore[arg-type] # as in the table
-        Sort.PERSON_FIELD: lambda v: PersonFieldWord(v),  # type: ignore[arg-type] # likewise
-        Sort.DIFFERENCE: lambda v: Differing(v),  # type: ignore[arg-type] # likewise
+        Sort.FILM_FIELD: _field_word,
+        Sort.PERSON_FIELD: _person_field_word,
+        Sort.DIFFERENCE: _differing,
         Sort.CHARACTER: lambda _: CharacterWord(),
         Sort.COUNT: lambda _: CountWord(),
         Sort.OPINIONS: lambda _: Asking("opinions"),
@@ -148,6 +166,7 @@ def add_versions(found: Found, words: Sequence[str]) -> None:
 
 
 def add_numbers(found: Found, tokens: Sequence[Token]) -> None:
+    """Add bounds, and numbers that may say how many."""
     for bounded in read_bounds(tokens):
         words = bounded.end - bounded.start
         score = words * 1.05 - (0.1 if bounded.is_bare_year else 0.0)
@@ -162,6 +181,7 @@ def add_numbers(found: Found, tokens: Sequence[Token]) -> None:
 
 
 def add_tags(found: Found, words: Sequence[str], tags: Mapping[str, FilmTest]) -> None:
+    """Add genres, languages and countries."""
     for start in range(len(words)):
         phrase: list[str] = []
         for end in range(start + 1, min(len(words), start + 4) + 1):
@@ -176,12 +196,15 @@ def add_tags(found: Found, words: Sequence[str], tags: Mapping[str, FilmTest]) -
 def _named_before(named: Sequence[Piece], meaning: Meaning, start: int) -> bool:
     """Return whether "he" is rather somebody whom the same sentence names."""
     return any(
-        leaf.end <= start and type(leaf.meaning) is type(meaning) and leaf.score > 0.5  # noqa: PLR2004 # surer than a little word
+        leaf.end <= start
+        and type(leaf.meaning) is type(meaning)
+        and leaf.score > SURELY_NAMED
         for leaf in named
     )
 
 
 def add_context(found: Found, words: Sequence[str], context: Context) -> None:
+    """Add what "it", "she" and "those" stand for."""
     named = [
         leaf
         for leaf in found.leaves
@@ -226,7 +249,7 @@ def _add_text(
     every = tokens.all
     while end < len(every) and every[end].word not in _AFTER_CHARACTER:
         end += 1
-    if start < end <= start + 6 and every[start].word != "by":  # noqa: PLR2004 # names are no longer
+    if start < end <= start + 6 and every[start].word != "by":
         text = tokens.slice(start, end)
         words = [token.word for token in every[start:end]]
         if not is_sure and any(_tells_role(word) for word in words):

@@ -72,10 +72,12 @@ class Sense:
 def said_of_doing(
     roles: tuple[Role, ...], phrases: str, **how: bool
 ) -> Iterator[tuple[str, Sense]]:
+    """Yield phrases for a verb."""
     yield from said(Sense(Sort.VERB, Verb(roles, **how)), phrases)
 
 
 def said(sense: Sense, phrases: str) -> Iterator[tuple[str, Sense]]:
+    """Yield phrases that all mean the same, from a list with commas."""
     for phrase in phrases.split(","):
         yield " ".join(phrase.split()), sense
 
@@ -83,10 +85,12 @@ def said(sense: Sense, phrases: str) -> Iterator[tuple[str, Sense]]:
 def said_of_order(
     measure: Measure, direction: Direction, phrases: str
 ) -> Iterator[tuple[str, Sense]]:
+    """Yield phrases for what comes first."""
     yield from said(Sense(Sort.ORDER, Order(measure, direction)), phrases)
 
 
 def said_of_comparison(
     measure: Measure, direction: Direction, phrases: str
 ) -> Iterator[tuple[str, Sense]]:
+    """Yield phrases that compare two."""
     yield from said(Sense(Sort.COMPARISON, Order(measure, direction)), phrases)

@@ -55,7 +55,8 @@ _FALSE_START: Final = re.compile(r"\S+\.\.\.\s*")
 _REMARK: Final = re.compile(r"\((?:[^()\s]+\s+){3,}[^()]*\)")
 _ELABORATES: Final = re.compile(r"(?:like|as in|you know|or what)\b", re.IGNORECASE)
 _DESCRIBING: Final = re.compile(
-    r"^(?:(?:please )?(?:find|search|look)(?: me)?(?: for)? )?(?:an? |the |that |some |what(?:'s| is) (?:the|that) )?"
+    r"^(?:(?:please )?(?:find|search|look)(?: me)?(?: for)? )?"
+    r"(?:an? |the |that |some |what(?:'s| is) (?:the|that) )?"
     r"(?:film|movie|one|picture)s? (?:about|where|in which|with|when|that|in that)\b",
     re.IGNORECASE,
 )
@@ -80,6 +81,11 @@ class Reading:
         used = {i for leaf in self.piece.leaves() for i in range(leaf.start, leaf.end)}
         left = [c for i, c in enumerate(self.linked.costs) if i not in used]
         return sum(cost >= SENSE_COST for cost in left) < 2  # noqa: PLR2004 # one may
+
+    @property
+    def is_certain(self) -> bool:
+        """Return whether it is a plan that leaves next to nothing out."""
+        return self.is_clean and self.is_full
 
     @property
     def is_clean(self) -> bool:
@@ -112,21 +118,29 @@ class Understanding:
         courtesy = COURTESIES.get(fold(question))
         if courtesy or not question:
             return Chat(courtesy or Courtesy.HELP)
+        return self._understood(question, context)
+
+    def _understood(self, question: str, context: Context) -> Plan:
+        """Read the question whole, without what is said by the way, by sentences."""
         whole = self._read(question, context)
-        if whole.is_clean and whole.is_full and not _REMARK.search(question):
-            return whole.plan or Chat()
+        if whole.plan and whole.is_certain and not _REMARK.search(question):
+            return whole.plan
+        return (
+            self._without_asides(question, context)
+            or self._by_sentences(question, context)
+            or (whole.plan if whole.is_clean else None)
+            or self._refuse(question, whole)
+        )
+
+    def _without_asides(self, question: str, context: Context) -> Plan | None:
+        """Leave out what stands in brackets, or was begun and broken off."""
         for aside in (_REMARK, _FALSE_START):
             without = aside.sub(" ", question)
             if without != question:
                 reading = self._read(without, context)
-                if reading.is_clean and reading.is_full:
-                    return reading.plan or Chat()
-        by_sentences = self._by_sentences(question, context)
-        if by_sentences:
-            return by_sentences
-        if whole.is_clean:
-            return whole.plan or Chat()
-        return self._refuse(question, whole)
+                if reading.is_certain:
+                    return reading.plan
+        return None
 
     def _by_sentences(self, question: str, context: Context) -> Plan | None:
         """Read each sentence after those before it; the last understood counts."""
@@ -162,9 +176,9 @@ class Understanding:
             reading = Reading(
                 plan, _left_out(piece, linked), piece, linked, piece.score
             )
-            if plan and (best.plan is None or _better(reading, best)):
-                best = reading
-            elif best.piece is None:
+            if (
+                plan and (best.plan is None or _better(reading, best))
+            ) or best.piece is None:
                 best = reading
         return best
 
@@ -188,7 +202,7 @@ class Understanding:
             return Refuse(Reason.NOT_KNOWN, unknown or question, known=known)
         return self._without_names(question, reading, unknown)
 
-    def _without_names(self, question: str, reading: Reading, unknown: str) -> Plan:
+    def _without_names(self, question: str, reading: Reading, unknown: str) -> Plan:  # noqa: PLR0911 # one refusal for each reason
         everything = [leaf.meaning for leaf in reading.linked.leaves]
         asks_fact = any(
             isinstance(m, FieldWord | RoleWord | PersonFieldWord)
@@ -223,8 +237,8 @@ class Understanding:
 
 _WITHIN_TITLES: Final = frozenset((":", "-", "&", "–"))
 _WHICH: Final = frozenset(
-    ("which", "which ones", "which one", "who", "and which", "what are they", "like what",
-     "who are they", "which are they", "list them", "name them", "show me", "show them")
+    ("which", "which ones", "which one", "who", "and which", "what are they",
+     "like what", "who are they", "which are they", "list them", "name them", "show me", "show them")
 )  # fmt: skip
 _SOFT: Final = frozenset({"similar", "opinions", "trivia"})
 
@@ -281,7 +295,9 @@ def _left_out(piece: Piece, linked: Linked) -> tuple[tuple[int, int], ...]:
     used = {i for leaf in piece.leaves() for i in range(leaf.start, leaf.end)}
     runs: list[tuple[int, int]] = []
     for place, cost in enumerate(linked.costs):
-        if cost < UNKNOWN_COST and not _is_named_piece(linked, place) or place in used:
+        if (
+            cost < UNKNOWN_COST and not _is_named_piece(linked, place)
+        ) or place in used:
             continue
         if runs and _only_links(linked, runs[-1][1], place):
             runs[-1] = (runs[-1][0], place + 1)
