@@ -30,6 +30,7 @@ from backend.domain.plans import FindSimilar, Plan, ReadPlot, SearchPlots
 from backend.domain.spoilers import Spoilers
 from backend.knowledge.carry_out import SHOWN, CarryingOut
 from backend.knowledge.compose import compose
+from backend.knowledge.understanding.context import films_named
 from backend.knowledge.understanding.understand import Understanding
 from backend.ports import FilmCatalogue
 
@@ -64,14 +65,14 @@ class Chat:
         plan = self._understanding.plan(question, history)
         return self._answer(plan, limit=limit, spoilers=spoilers)
 
-    def turn(self, question: str) -> Iterator[Event]:
+    def turn(self, question: str, spoilers: Spoilers = Spoilers.ALL) -> Iterator[Event]:
         """Tell the turn event by event; it always ends in Finished or Failed."""
         yield Started(f"msg_{uuid4().hex}")
         try:
             yield Working("understand", "Reading the question…")
             plan = self._understanding.plan(question)
             yield Working("look_up", _label(plan))
-            yield from _told(self._with_cards(self._answer(plan)))
+            yield from _told(self._with_cards(self._answer(plan, spoilers=spoilers)))
         except MovieChatError as exc:
             yield Failed(str(exc))
         except Exception:
@@ -97,7 +98,7 @@ class Chat:
             return answer
         cited = [cited.film_id for cited in answer.citations]
         listed = [FilmId(i.id) for i in answer.items if i.type == "film" and i.id]
-        wanted = list(dict.fromkeys(listed or cited))
+        wanted = list(dict.fromkeys(listed or cited or films_named(answer.plan)))
         if not wanted:
             return answer
         films = self._catalogue.read_films(wanted).films

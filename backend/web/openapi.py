@@ -4,6 +4,7 @@ from importlib.metadata import version
 from typing import Final
 
 from backend.domain.films import FilmOrder
+from backend.domain.spoilers import Spoilers
 from backend.web.describing import (
     AWAY,
     ELSE,
@@ -24,6 +25,7 @@ from backend.web.describing import (
     query,
     ref,
 )
+from backend.web.openapi_asking import ASKING_PATHS, ASKING_SCHEMAS
 from backend.web.openapi_jobs import JOB_PATHS, JOB_SCHEMAS
 from backend.web.parse import HIGHEST_LIMIT
 
@@ -123,7 +125,7 @@ _SCHEMAS: Final[dict[str, Json]] = {
             "trigger": TEXT,
             "messageId": MAYBE_TEXT,
             "model": {"const": "none"},
-            "spoilers": {"const": "all"},
+            "spoilers": {"enum": [str(each) for each in Spoilers]},
             "story_id": {"type": "null"},
             "stage": {"type": "null"},
         },
@@ -255,6 +257,6 @@ def description() -> Json:
             "description": "Questions about films, answered from the catalogue.",
             "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
         },
-        "paths": _PATHS | JOB_PATHS,
-        "components": {"schemas": _SCHEMAS | JOB_SCHEMAS},
+        "paths": _PATHS | ASKING_PATHS | JOB_PATHS,
+        "components": {"schemas": _SCHEMAS | ASKING_SCHEMAS | JOB_SCHEMAS},
     }

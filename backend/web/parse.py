@@ -51,13 +51,12 @@ _LIST_KEYS: Final = {
 }
 _NOT_YET: Final = {
     "model": "none",
-    "spoilers": "all",
     "story_id": None,
     "stage": None,
 }
 _JOB_KEYS: Final = ("kind", "config")
 _JOB_LIST_KEYS: Final = ("state", "limit")
-_CHAT_KEYS: Final = ("id", "message", "trigger", "messageId", *_NOT_YET)
+_CHAT_KEYS: Final = ("id", "message", "trigger", "messageId", "spoilers", *_NOT_YET)
 
 
 def film_filter(args: Mapping[str, str]) -> FilmFilter:
@@ -185,8 +184,11 @@ def last_event() -> int:
     return whole_number(headers, "Last-Event-ID", least=0, most=LARGEST_ID, default=0)
 
 
-def chat_message() -> str:
-    """Return the words of the message that the page's `useChat` sends."""
+def chat_message() -> tuple[str, Spoilers]:
+    """Return the words of the message that the page's `useChat` sends.
+
+    And how far into plots the answer may tell.
+    """
     body = json_body(*_CHAT_KEYS)
     for name, only in _NOT_YET.items():
         if body.get(name, only) != only:
@@ -206,7 +208,7 @@ def chat_message() -> str:
     words = [text for text in texts if isinstance(text, str)]
     if len(words) < len(texts):
         raise InvalidRequest('message: the "text" of a text part must be a text.')
-    return text_of({"message": " ".join(words)}, "message")
+    return text_of({"message": " ".join(words)}, "message"), _spoilers(body)
 
 
 @dataclass(frozen=True, slots=True)

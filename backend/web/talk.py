@@ -28,6 +28,7 @@ def talk(services: Services) -> Blueprint:
     @blueprint.post("/api/chat")
     def chat() -> Response:
         """Answer a message as a stream of events."""
-        return event_stream(services.chat.turn(parse.chat_message()))
+        message, spoilers = parse.chat_message()
+        return event_stream(services.chat.turn(message, spoilers))
 
     return blueprint

@@ -9,8 +9,9 @@ from backend.domain.films import Film
 from backend.domain.jobs import RejectedRow
 from backend.domain.passages import is_of_usual_length
 from backend.knowledge.carry_out import CarryingOut
-from backend.knowledge.titles import TitleFinder
-from backend.knowledge.understand import Understanding
+from backend.knowledge.known_names import KnownNames
+from backend.knowledge.plot_answers import PlotAnswers
+from backend.knowledge.understanding.understand import Understanding
 from backend.ports import EmbeddingForecast
 from backend.recommend.comparables import ComparableFinder
 from backend.recommend.search import PlotSearch
@@ -27,6 +28,7 @@ from tests.fakes.jobs import InMemoryJobs
 from tests.fakes.kinds import FakeKind
 from tests.fakes.passages import InMemoryPassages
 from tests.fakes.progress import Told
+from tests.fakes.questions import InMemoryQuestions
 
 NOON: Final = datetime(2026, 11, 20, 12, tzinfo=UTC)
 REJECTED: Final = (
@@ -40,6 +42,7 @@ class World:
 
     def __init__(self, *films: Film) -> None:
         self.catalogue = InMemoryCatalogue(films)
+        self.questions = InMemoryQuestions(self.catalogue)
         self.passages = InMemoryPassages(self.catalogue)
         self.ledger = InMemoryEmbedders(self.passages)
         self.embedder = BagOfWordsEmbedder()
@@ -83,12 +86,9 @@ class World:
         self.jobs.is_away = False
 
     @property
-    def titles(self) -> TitleFinder:
-        return TitleFinder(self.catalogue)
-
-    @property
     def understanding(self) -> Understanding:
-        return Understanding(self.titles)
+        names = KnownNames(self.questions, lambda: 0.0)
+        return Understanding(self.questions, names.book, names.tags)
 
     @property
     def comparables(self) -> ComparableFinder:
@@ -100,11 +100,21 @@ class World:
 
     @property
     def carrying_out(self) -> CarryingOut:
-        return CarryingOut(self.catalogue, self.comparables, self.search)
+        plots = PlotAnswers(
+            self.questions, self.catalogue, self.search, lambda: self.embedder
+        )
+        return CarryingOut(
+            self.questions,
+            self.catalogue,
+            self.comparables,
+            self.search,
+            plots,
+            lambda: NOON,
+        )
 
     @property
     def chat(self) -> Chat:
-        return Chat(self.understanding, self.carrying_out)
+        return Chat(self.understanding, self.carrying_out, self.catalogue)
 
     @property
     def job_desk(self) -> JobDesk:

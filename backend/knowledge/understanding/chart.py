@@ -12,6 +12,8 @@ from typing import Final
 
 from backend.knowledge.understanding.meanings import Meaning
 
+# What nobody asks in earnest is read as far as this goes, some 200 ms.
+MOST_TRIES: Final = 60_000
 MOST_OF_A_SPAN: Final = 8
 MOST_OF_A_SORT: Final = 3
 MOST_COST_OF_A_GAP: Final = 4.5
@@ -68,6 +70,7 @@ class Chart:
         for cost in costs:
             self._before.append(self._before[-1] + cost)
         self._tie = tie
+        self._tries = 0
         self._by_span: dict[tuple[int, int], list[Piece]] = defaultdict(list)
         self._gaps: dict[tuple[int, int], Gap | None] = {}
         for leaf in leaves:
@@ -97,6 +100,8 @@ class Chart:
         spans = [(s, e) for s in starts for e in ends if s < e]
         # Shorter spans first: what a longer one is made of is there by then.
         for span in sorted(spans, key=lambda s: (s[1] - s[0], s)):
+            if self._tries > MOST_TRIES:
+                break
             self._fill_span(span, starts, ends)
 
     def _fill_span(
@@ -107,12 +112,16 @@ class Chart:
         for end in ends:
             if not first < end < last:
                 continue
+            self._tries += 1
             lefts = self._by_span.get((first, end))
             if not lefts:
                 continue
             for start in starts:
-                if not end <= start < last:
+                if start < end:
                     continue
+                if start >= last or self._gap(end, start) is None:
+                    break
+                self._tries += 1
                 rights = self._by_span.get((start, last))
                 gap = self._gap(end, start) if rights else None
                 if rights and gap:
@@ -123,6 +132,7 @@ class Chart:
     def _tied(
         self, lefts: Sequence[Piece], rights: Sequence[Piece], gap: Gap
     ) -> Iterable[Piece]:
+        self._tries += len(lefts) * len(rights)
         for left in lefts:
             for right in rights:
                 for meaning, bonus in self._tie(left.meaning, right.meaning, gap):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final, assert_never
 
+from backend.domain.films import FilmId
 from backend.domain.plans import (
     AgeAt,
     Chat,
@@ -180,6 +181,13 @@ def _subjects(plan: Plan) -> tuple[list[Films], list[People]]:  # noqa: C901, PL
             return [], []
         case _:
             assert_never(plan)
+
+
+def films_named(plan: Plan) -> tuple[FilmId, ...]:
+    """Return the films that a plan names, the likeliest of each title."""
+    films, _ = _subjects(plan)
+    named = [each.named for each in films]
+    return tuple(one.ids[0] for one in named if one)
 
 
 def _films_of(people: People) -> list[Films]:

@@ -323,6 +323,7 @@ def _kinds_of_question() -> Iterator[tuple[str, Sense]]:
     )
     yield from said(
         Sense(Sort.SIMILAR),
+        "enjoyed, loved, liked, adored, comparables for, are like, films that are like,"
         "films like, movies like, something like, anything like, similar to, similar"
         " films to, similar movies to, films similar to, movies similar to, more like,"
         "in the vein of, reminiscent of, recommend something like, such as, comparable"

@@ -153,6 +153,7 @@ _ONE_WAY: Final[tuple[tuple[type[Any], type[Any], Rule], ...]] = (
 _EITHER_WAY: Final[tuple[tuple[type[Any], type[Any], Rule], ...]] = (
     (Version, SomeFilms, orders.version_and_films),
     (AgeOf, SomeFilms, questions.age_in_films),
+    (PersonFieldWord, SomeFilms, questions.age_of_film),
     (AgeOf, FilmTests, questions.age_in_year),
     (CharacterOf, SomeFilms, questions.character_of_and_films),
     (Comparing, FilmsList, questions.comparing_and_films),

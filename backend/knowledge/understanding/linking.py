@@ -47,6 +47,7 @@ SENSE_COST: Final = 1.0
 # What stands in two sentences seldom belongs together.
 SENTENCE_COST: Final = 0.9
 _SENTENCE_ENDS: Final = frozenset(("?", "!", "…"))
+_PUNCTUATION: Final = frozenset("?.,!:;-–—'\"()[]“”")
 _ARTICLES: Final = frozenset(("a", "an", "the"))
 
 
@@ -181,6 +182,8 @@ def _spans(tokens: Tokens) -> dict[str, list[tuple[int, int]]]:
     spans: dict[str, list[tuple[int, int]]] = {}
     every = tokens.all
     for start, first in enumerate(every):
+        if first.is_sign:
+            _add_signs(spans, tokens, start)
         if first.is_sign or first.word.startswith("'"):
             continue
         for end in range(start + 1, min(len(every), start + LONGEST_NAME) + 1):
@@ -193,6 +196,19 @@ def _spans(tokens: Tokens) -> dict[str, list[tuple[int, int]]]:
             if len(spans) >= MOST_SPANS:
                 return spans
     return spans
+
+
+def _add_signs(
+    spans: dict[str, list[tuple[int, int]]], tokens: Tokens, start: int
+) -> None:
+    """Add runs of signs, which titles may consist of: "$", "(.*)"."""
+    every = tokens.all
+    end = start
+    while end < len(every) and every[end].is_sign and end < start + LONGEST_NAME:
+        end += 1
+        text = tokens.slice(start, end)
+        if text not in _PUNCTUATION:
+            spans.setdefault(text, []).append((start, end))
 
 
 def _family(book: NameBook, folded: str) -> Names:

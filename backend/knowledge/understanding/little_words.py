@@ -26,7 +26,7 @@ LINKS: Final = frozenset(
     " watched seen saw looking search version versions overall fine never mind ever"
     " lot lots couple two-part bit just' quite very years-old kinda type-of going"
     " considered titled entitled regarded anyways anyway different several various"
-    " multiple correct true right? whole entire work currently recommend suggest world"
+    " multiple correct true right? whole entire work currently speak talk recommend suggest world"
     " earth heck back drop remove leave skip thing things somehow ago applicable"
     " applied fall falls belong belongs appear-in full "
     "english-language them? under? describes s re d ll m ve t".split()

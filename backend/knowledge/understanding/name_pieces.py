@@ -178,6 +178,8 @@ class NamePieces:
         """Return how much it counts that these words are a name."""
         inside = self.tokens.all[start:end]
         words = [token.word for token in inside if not token.is_sign]
+        if not words:
+            return 1.0  # a title of signs
         plain = all(word in LINKS or word in senses() for word in words)
         capital = any(token.is_capital for token in inside) and start > 0
         length = len(words) + 0.5 * (len(words) - 1)

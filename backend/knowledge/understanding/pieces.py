@@ -80,6 +80,9 @@ def add_phrases(found: Found, words: Sequence[str]) -> None:
     table, longest = senses(), longest_phrase()
     for start in range(len(words)):
         phrase: list[str] = []
+        if start == 0 and words[0] == "where":
+            # Elsewhere it begins what a film is told by: "the one where …".
+            found.add(FieldWord(Field.COUNTRIES), 0, 1, 0.8)
         for end in range(start + 1, min(len(words), start + longest + 2) + 1):
             word = words[end - 1]
             if word in {"-", "–"} and phrase:

@@ -340,5 +340,13 @@ def asked_and_asking(asked: Asked, asking: Asking, gap: Gap) -> Tied:
 
 def asked_and_doing(asked: Asked, doing: Doing, gap: Gap) -> Tied:
     """Take "how much money did F make" for one question."""
-    if isinstance(asked.plan, Refuse) and not doing.roles:
+    plan = asked.plan
+    asks_where = isinstance(plan, ReadFilms) and plan.field is Field.COUNTRIES
+    if (isinstance(plan, Refuse) or asks_where) and not doing.roles:
         yield asked, 0.0
+
+
+def age_of_film(field: PersonFieldWord, films: SomeFilms, gap: Gap) -> Tied:
+    """Tie "how old is F"."""
+    if films.is_name and field.field is PersonField.AGE:
+        yield Asked(ReadFilms(films.films, Field.YEAR)), -0.2

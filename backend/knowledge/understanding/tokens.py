@@ -8,7 +8,7 @@ from typing import Final
 from backend.domain.folding import fold
 
 LONGEST_QUESTION: Final = 2_000
-MOST_TOKENS: Final = 120
+MOST_TOKENS: Final = 90
 
 _TOKEN = re.compile(
     r"\d+(?:,\d{3})+|\d+\.\d+|[^\W_]+n['’]t\b|[^\W_]+(?:[.&][^\W_]+)*\.?"

@@ -17,7 +17,7 @@ from backend.domain.events import (
     Working,
     Wrote,
 )
-from backend.domain.plans import Plan, ReadField
+from backend.domain.plans import ListPeople, Plan
 from tests.builders import a_film, a_known_film
 from tests.fakes.world import World
 
@@ -134,7 +134,7 @@ class BrokenUnderstanding:
 
 
 def test_an_unforeseen_error_fails_in_words_and_stands_in_the_log(caplog):
-    chat = Chat(BrokenUnderstanding(), World().carrying_out)  # type: ignore[arg-type] # a class, not a port
+    chat = Chat(BrokenUnderstanding(), World().carrying_out, World().catalogue)  # type: ignore[arg-type] # a class, not a port
 
     *_, last = chat.turn("Who directed Fog?")
 
@@ -168,5 +168,5 @@ def test_a_turn_does_nothing_before_it_is_asked_for():
 def test_a_whole_answer_is_returned_with_its_plan():
     answer = World(FOG).chat.answer("Who wrote Fog?")
 
-    assert isinstance(answer.plan, ReadField)
+    assert isinstance(answer.plan, ListPeople)
     assert answer.text == "James Creelman wrote Fog (1950) [1]."

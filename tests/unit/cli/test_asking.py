@@ -46,7 +46,8 @@ def test_an_answer_for_programs_is_one_json_object():
     assert answer["citations"] == [
         {"n": 1, "film_id": FOG.id, "field": "year", "text": "1950"},
     ]
-    assert answer["receipt"]["plan"]["plan"] == "read_field"
+    assert answer["receipt"]["plan"]["is"] == "ReadFilms"
+    assert answer["receipt"]["line"] == "read the year of Fog (1950)"
     assert answer["refusal"] is None
     assert answer["followups"]
 

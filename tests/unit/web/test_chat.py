@@ -108,7 +108,7 @@ def test_text_parts_are_read_together_and_others_left_alone(client):
         {"trigger": "submit-message"},
         {"trigger": "regenerate-message", "messageId": "m1"},
         {"messageId": None},
-        {"model": "none", "spoilers": "all"},
+        {"model": "none", "spoilers": "setup"},
         {"story_id": None, "stage": None},
     ],
 )
@@ -120,7 +120,7 @@ def test_what_the_page_sends_is_taken(client, keys):
     ("keys", "name"),
     [
         ({"model": "gpt"}, "model"),
-        ({"spoilers": "setup"}, "spoilers"),
+        ({"spoilers": "none"}, "spoilers"),
         ({"story_id": "s1"}, "story_id"),
         ({"stage": "plot"}, "stage"),
         ({"colour": "red"}, "colour"),

@@ -29,6 +29,8 @@ HAPPY: list[Case] = [
     ("get", "/api/films/{film_id}", "/api/films/tt0000001", None),
     ("get", "/api/people/{person_id}", f"/api/people/{FAY}", None),
     ("post", "/api/search", "/api/search", {"text": "a giant ape", "limit": 3}),
+    ("post", "/api/ask", "/api/ask", {"question": "who made King Kong?"}),
+    ("post", "/api/ask/batch", "/api/ask/batch", {"questions": ["hello"]}),
     ("post", "/api/chat", "/api/chat", {"message": MESSAGE}),
     ("get", "/api/jobs", "/api/jobs?state=running&limit=5", None),
     ("get", "/api/jobs", "/api/jobs", None),
