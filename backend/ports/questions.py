@@ -163,7 +163,7 @@ class QuestionCatalogue(Protocol):
         """Return the first films of the expression."""
 
     def find_people(self, people: People, *, limit: int) -> PeopleFound:
-        """Return the first people of the expression, by billing where it is one film."""
+        """Return the first people of the expression, of one film by billing."""
 
     def read_values(self, films: Films, field: Field, *, limit: int) -> ValuesFound:
         """Return what these films have in a field, the commonest first."""

@@ -179,7 +179,9 @@ class InMemoryQuestions:
             return False
         return all(self._film_passes(film, test) for test in films.where)
 
-    def _film_passes(self, film: Film, test: object) -> bool:
+    def _film_passes(  # noqa: C901, PLR0911, PLR0912 # one case for each test
+        self, film: Film, test: object
+    ) -> bool:
         match test:
             case IsFilm(ids):
                 return film.id in ids
@@ -232,7 +234,9 @@ class InMemoryQuestions:
             for p in found[people.skip : end]
         ]
 
-    def _person_passes(self, person: PersonRef, test: object) -> bool:
+    def _person_passes(  # noqa: PLR0911 # one case for each test
+        self, person: PersonRef, test: object
+    ) -> bool:
         match test:
             case IsPerson(ids):
                 return person.id in ids
@@ -310,7 +314,10 @@ def _film_place(film: Film, films: Films) -> tuple[Any, ...]:
     votes = (film.votes is None, -(film.votes or 0), film.id)
     if films.order is None:
         return (film.id in films.last, *votes)
-    return (*_by(films.order, _number(film, films.order.measure)), *votes)
+    measure = films.order.measure
+    if measure in {Measure.BIRTH_YEAR, Measure.DEATH_YEAR, Measure.FILM_COUNT}:
+        measure = Measure.VOTES  # what films do not have sorts none
+    return (*_by(films.order, _number(film, measure)), *votes)
 
 
 def _by(order: Order, number: float | None) -> tuple[bool, float]:

@@ -129,7 +129,7 @@ class PostgresQuestions:
         return FilmsFound(tuple(map(_film_row, rows)), total, statement)
 
     def find_people(self, people: People, *, limit: int) -> PeopleFound:
-        """Return the first people of the expression, by billing where it is one film."""
+        """Return the first people of the expression, of one film by billing."""
         with self._reading() as connection:
             compiler = self._compiler(connection, people)
             counted = compiler.counted_people(people)
@@ -140,7 +140,8 @@ class PostgresQuestions:
                 "SELECT p.id, p.name, p.birth_year, p.death_year, p.professions, "
                 "n.film_count, count(*) OVER () AS total "
                 f"FROM ({counted}) AS n JOIN people AS p USING (person_key) {within}"
-                f"ORDER BY {compiler.person_order(people)} LIMIT {compiler.value(limit)}"
+                f"ORDER BY {compiler.person_order(people)} "
+                f"LIMIT {compiler.value(limit)}"
             )
             rows, statement = _run(connection, sql, compiler.params)
         total = rows[0]["total"] if rows else 0
@@ -165,7 +166,8 @@ class PostgresQuestions:
                 f"count(*) OVER () AS total FROM {source} "
                 f"WHERE f.film_key IN ({compiler.films(films)}) "
                 f"AND {value} IS NOT NULL GROUP BY 1 "
-                f"ORDER BY is_last, film_count DESC, value LIMIT {compiler.value(limit)}"
+                "ORDER BY is_last, film_count DESC, value "
+                f"LIMIT {compiler.value(limit)}"
             )
             rows, statement = _run(connection, sql, compiler.params)
         found = tuple(ValueRow(row["value"], row["film_count"]) for row in rows)
@@ -182,7 +184,8 @@ class PostgresQuestions:
                 "FROM credits AS c JOIN films AS f USING (film_key) "
                 "JOIN people AS p USING (person_key) "
                 f"WHERE c.person_key IN ({whose}) "
-                f"AND c.film_key IN ({compiler.films(films)}) AND c.characters <> '{{}}' "
+                f"AND c.film_key IN ({compiler.films(films)}) "
+                "AND c.characters <> '{}' "
                 "ORDER BY f.votes DESC NULLS LAST, f.id, c.billing, p.id LIMIT 50"
             )
             rows, statement = _run(connection, sql, compiler.params)
@@ -239,7 +242,9 @@ def _who_plays(connection: Connection[Any], test: CreditedOn) -> list[int]:
     ]
 
 
-def _naming_characters(wanted: object) -> Iterator[CreditedOn]:
+def _naming_characters(  # noqa: C901, PLR0912 # one case for each kind
+    wanted: object,
+) -> Iterator[CreditedOn]:
     """Yield each test, however deep, that names a character."""
     match wanted:
         case Films(where) | People(where):

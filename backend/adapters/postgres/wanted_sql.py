@@ -74,7 +74,8 @@ class Compiler:
         where = self.film_conditions(films.where)
         if films.named is None:
             # Series are asked for by name; "films" does not mean them.
-            where += f"{' AND' if where else ' WHERE'} f.kind <> ALL({self.value(_NO_FILMS)})"
+            joint = " AND" if where else " WHERE"
+            where += f"{joint} f.kind <> ALL({self.value(_NO_FILMS)})"
         select = f"SELECT f.film_key FROM films AS f{where}"
         if films.limit is None and not films.skip:
             return select
@@ -98,7 +99,8 @@ class Compiler:
         counted = self.counted_people(people)
         return (
             f"SELECT p.person_key FROM ({counted}) AS n JOIN people AS p "
-            f"USING (person_key) ORDER BY {self.person_order(people)}{self._cut(people)}"
+            f"USING (person_key) ORDER BY {self.person_order(people)}"
+            f"{self._cut(people)}"
         )
 
     def counted_people(self, people: People) -> str:
@@ -111,7 +113,8 @@ class Compiler:
         who = ""
         if others:
             conditions = self.person_conditions(others)
-            who = f" AND c.person_key IN (SELECT p.person_key FROM people AS p{conditions})"
+            select = f"SELECT p.person_key FROM people AS p{conditions}"
+            who = f" AND c.person_key IN ({select})"
         return (
             "SELECT c.person_key, count(DISTINCT c.film_key)::integer AS film_count, "
             "min(c.billing) AS billing, sum(coalesce(f.votes, 0)) AS votes, "
@@ -146,7 +149,9 @@ class Compiler:
         joined = " AND ".join(self._person(test) for test in tests)
         return f" WHERE {joined}" if joined else ""
 
-    def _film(self, test: FilmTest) -> str:
+    def _film(  # noqa: C901, PLR0911, PLR0912 # one case for each test
+        self, test: FilmTest
+    ) -> str:
         match test:
             case IsFilm(ids):
                 return f"f.id = ANY({self.value(list(ids))})"
@@ -173,7 +178,9 @@ class Compiler:
             case _:
                 assert_never(test)
 
-    def _person(self, test: PersonTest) -> str:
+    def _person(  # noqa: C901, PLR0911, PLR0912 # one case for each test
+        self, test: PersonTest
+    ) -> str:
         match test:
             case IsPerson(ids):
                 return f"p.id = ANY({self.value(list(ids))})"

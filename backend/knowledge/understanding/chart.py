@@ -5,8 +5,9 @@ one. Words between them are a gap whose little words the rules may read. What is
 over costs: the reading with the least left over and the fewest oddities is taken.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -110,24 +111,25 @@ class Chart:
         first, last = span
         found = list(self._by_span.get(span, ()))
         for end in ends:
-            if not first < end < last:
-                continue
+            lefts = self._by_span.get((first, end)) if first < end < last else None
             self._tries += 1
-            lefts = self._by_span.get((first, end))
-            if not lefts:
-                continue
-            for start in starts:
-                if start < end:
-                    continue
-                if start >= last or self._gap(end, start) is None:
-                    break
-                self._tries += 1
-                rights = self._by_span.get((start, last))
-                gap = self._gap(end, start) if rights else None
-                if rights and gap:
+            if lefts:
+                for start, gap in self._over(end, starts, last):
+                    rights = self._by_span.get((start, last), ())
                     found += self._tied(lefts, rights, gap)
         if found:
             self._by_span[span] = _best(found)
+
+    def _over(
+        self, end: int, starts: Sequence[int], last: int
+    ) -> Iterator[tuple[int, Gap]]:
+        """Yield where the next piece may begin, with the gap before it."""
+        for start in starts[bisect_left(starts, end) :]:
+            gap = self._gap(end, start) if start < last else None
+            if gap is None:
+                return
+            self._tries += 1
+            yield start, gap
 
     def _tied(
         self, lefts: Sequence[Piece], rights: Sequence[Piece], gap: Gap

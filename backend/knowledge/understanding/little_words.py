@@ -8,9 +8,9 @@ from backend.domain.plans import Courtesy
 LINKS: Final = frozenset(
     "a an the of in on at to for from with without by and or not no nor but than as "
     "that which what whose 's , ; : - – — ( ) ? ! . \" ' / is are was were be been "
-    "being am do does did done has have had having can could would will shall should may"
-    " might must there here it its this these those also too both either neither only"
-    " just ever never still all any some each every other others another more much"
+    "being am do does did done has have had having can could would will shall should"
+    " may might must there here it its this these those also too both either neither"
+    " only just ever never still all any some each every other others another more much"
     " many me my i you your yours we us our them they their he she his her him hers"
     " theirs himself herself themselves how where why when tell show give get list"
     " find name say know want need like see please ok okay well so then now actually"
@@ -26,7 +26,8 @@ LINKS: Final = frozenset(
     " watched seen saw looking search version versions overall fine never mind ever"
     " lot lots couple two-part bit just' quite very years-old kinda type-of going"
     " considered titled entitled regarded anyways anyway different several various"
-    " multiple correct true right? whole entire work currently speak talk recommend suggest world"
+    " multiple correct true right? whole entire work currently speak talk recommend"
+    " suggest world"
     " earth heck back drop remove leave skip thing things somehow ago applicable"
     " applied fall falls belong belongs appear-in full "
     "english-language them? under? describes s re d ll m ve t".split()

@@ -248,7 +248,7 @@ class Differing:
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """Words such as "films like", "opinions", "trivia", or a fact that nobody here knows."""
+    """Words such as "films like" or "trivia", or for a fact that nobody here knows."""
 
     about: str
 

@@ -44,12 +44,6 @@ _DESCRIBING: Final = re.compile(
     r"(?:film|movie|one|picture)s? (?:about|where|in which|with|when|that|in that)\b",
     re.IGNORECASE,
 )
-_DESCRIBING: Final = re.compile(
-    r"^(?:(?:please )?(?:find|search|look)(?: me)?(?: for)? )?"
-    r"(?:an? |the |that |some |what(?:'s| is| was) (?:the|that) )?"
-    r"(?:film|movie|one|picture)s? (?:about|where|in which|with|when|that|in that)\b",
-    re.IGNORECASE,
-)
 _WORDS_OF_A_TITLE: Final = range(2, 5)
 _SOFT: Final = frozenset({"similar", "opinions", "trivia"})
 

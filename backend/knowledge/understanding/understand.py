@@ -41,30 +41,6 @@ _SENTENCE_END: Final = re.compile(
 _FALSE_START: Final = re.compile(r"\S+\.\.\.\s*")
 _REMARK: Final = re.compile(r"\((?:[^()\s]+\s+){3,}[^()]*\)")
 _ELABORATES: Final = re.compile(r"(?:like|as in|you know|or what)\b", re.IGNORECASE)
-_WHO_IS_IN: Final = re.compile(r"who(?: is| was| are|'s|s) (?:in|on)\b", re.IGNORECASE)
-_DESCRIBING: Final = re.compile(
-    r"^(?:(?:please )?(?:find|search|look)(?: me)?(?: for)? )?"
-    r"(?:an? |the |that |some |what(?:'s| is| was) (?:the|that) )?"
-    r"(?:film|movie|one|picture)s? (?:about|where|in which|with|when|that|in that)\b",
-    re.IGNORECASE,
-)
-_REMARK: Final = re.compile(r"\((?:[^()\s]+\s+){3,}[^()]*\)")
-_ELABORATES: Final = re.compile(r"(?:like|as in|you know|or what)\b", re.IGNORECASE)
-_WHO_IS_IN: Final = re.compile(r"who(?: is| was| are|'s|s) (?:in|on)\b", re.IGNORECASE)
-_DESCRIBING: Final = re.compile(
-    r"^(?:(?:please )?(?:find|search|look)(?: me)?(?: for)? )?"
-    r"(?:an? |the |that |some |what(?:'s| is| was) (?:the|that) )?"
-    r"(?:film|movie|one|picture)s? (?:about|where|in which|with|when|that|in that)\b",
-    re.IGNORECASE,
-)
-_ELABORATES: Final = re.compile(r"(?:like|as in|you know|or what)\b", re.IGNORECASE)
-_WHO_IS_IN: Final = re.compile(r"who(?: is| was| are|'s|s) (?:in|on)\b", re.IGNORECASE)
-_DESCRIBING: Final = re.compile(
-    r"^(?:(?:please )?(?:find|search|look)(?: me)?(?: for)? )?"
-    r"(?:an? |the |that |some |what(?:'s| is| was) (?:the|that) )?"
-    r"(?:film|movie|one|picture)s? (?:about|where|in which|with|when|that|in that)\b",
-    re.IGNORECASE,
-)
 _WHICH: Final = frozenset(
     ("which", "which ones", "which one", "who", "and which", "what are they",
      "like what", "who are they", "which are they", "list them", "name them",

@@ -21,7 +21,7 @@ test("a fact arrives with its source, film, receipt and follow-ups", async () =>
     },
   ]);
   expect(answer.films.map(({ card }) => card.title)).toEqual(["The Third Man"]);
-  expect(answer.planLine).toBe("read directors of The Third Man (1949)");
+  expect(answer.planLine).toBe("list directors of The Third Man (1949)");
   expect(answer.receipt).toMatchObject({
     rowCount: 1,
     params: [["tt0041959"]],
