@@ -331,7 +331,9 @@ def _person_place(
     films = {film.id: film for film, _ in on}
     votes = -sum(film.votes or 0 for film in films.values())
     if people.order:
-        return (*_by(people.order, len(films)), votes, person.id)
+        births = {Measure.BIRTH_YEAR, Measure.DEATH_YEAR}
+        number = None if people.order.measure in births else len(films)
+        return (*_by(people.order, number), votes, person.id)
     credited = next((t for t in people.where if isinstance(t, CreditedOn)), None)
     if credited and (credited.films.named or credited.films.limit == 1):
         return (min(billing for _, billing in on), person.id)
