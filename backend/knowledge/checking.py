@@ -74,9 +74,7 @@ class Claims:
         return self._questions.find_people(plan.subject, limit=1)
 
     @staticmethod
-    def _of_subject(
-        plan: Check, subject: FilmsFound | PeopleFound
-    ) -> Films | People:
+    def _of_subject(plan: Check, subject: FilmsFound | PeopleFound) -> Films | People:
         """Hold the claim to the film that is meant, not to all of its title."""
         claimed = plan.claimed
         if not (isinstance(claimed, Films) and claimed.named and subject.rows):

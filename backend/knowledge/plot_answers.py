@@ -70,9 +70,7 @@ class PlotAnswers:
             for hit in hits
             if hit.film.plot
         ]
-        chosen = choose(
-            plan.question, candidates, reader, spoiler_cut=spoilers.reach
-        )
+        chosen = choose(plan.question, candidates, reader, spoiler_cut=spoilers.reach)
         if chosen is None or chosen.bearing < BORNE_ENOUGH:
             return PlotAnswered(plan, None, None, Reading((), "", (), 0.0))
         reading = self._catalogue.read_films([chosen.candidate.film_id])

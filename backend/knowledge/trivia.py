@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from backend.domain.plans import ListFilms, ListPeople, Trivia
+from backend.domain.films import FilmId
+from backend.domain.people import PersonId
+from backend.domain.plans import Field, ListFilms, ListPeople, Trivia
 from backend.domain.wanted import (
     Bound,
     CreditedOn,
@@ -20,9 +22,6 @@ from backend.domain.wanted import (
     Tag,
     Tagged,
 )
-from backend.domain.films import FilmId
-from backend.domain.people import PersonId
-from backend.domain.plans import Field
 from backend.knowledge.results import (
     FilmsListed,
     PeopleListed,

@@ -202,7 +202,9 @@ class PostgresQuestions:
         with reading(self._connect) as connection:
             yield connection
 
-    def _compiler(self, connection: Connection[Any], wanted: Films | People) -> Compiler:
+    def _compiler(
+        self, connection: Connection[Any], wanted: Films | People
+    ) -> Compiler:
         playing = {
             test: _who_plays(connection, test) for test in _naming_characters(wanted)
         }
