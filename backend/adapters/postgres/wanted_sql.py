@@ -60,6 +60,8 @@ _TAGS: Final = {
     Tag.LANGUAGE: ("film_languages", "language"),
     Tag.COUNTRY: ("film_countries", "country"),
 }
+_HUGE: Final = 2**62
+MOST_HOPS: Final = 2
 _ARTICLES: Final = ("the", "a", "an")
 
 
@@ -192,7 +194,7 @@ class Compiler:
             case Bound():
                 return self._bound(test, _PERSON_MEASURES)
             case CreditedOn():
-                return f"p.person_key IN ({self._credited(test)})"
+                return f"p.person_key {self.those(People((test,)))}"
             case CreditedTwiceOn():
                 return self._credited_twice(test)
             case Works(professions):
@@ -207,9 +209,12 @@ class Compiler:
         if column is None:
             # Nobody knows such a number of theirs.
             return "NULL::boolean"
-        # Ratings have a decimal, which no float holds exactly.
-        value = self.value(str(round(test.value, 4)))
-        return f"({column})::numeric {test.op} {value}::text::numeric"
+        value = round(test.value, 4)
+        if test.measure is Measure.RATING:
+            return f"{column} {test.op} {self.value(float(value))}::double precision"
+        if value == int(max(-_HUGE, min(value, _HUGE))):
+            return f"{column} {test.op} {self.value(int(value))}::bigint"
+        return f"{column}::numeric {test.op} {self.value(str(value))}::text::numeric"
 
     def _tagged(self, test: Tagged) -> str:
         table, column = _TAGS[test.tag]
@@ -270,10 +275,9 @@ class Compiler:
 
     def those(self, some: Films | People) -> str:
         """Return what holds of the key of one of these films or people."""
-        is_small = some.named is not None or some.limit is not None
         keys = self.films(some) if isinstance(some, Films) else self.people(some)
         # A few, found first: their credits are then looked up by the index.
-        return f"= ANY(ARRAY({keys}))" if is_small else f"IN ({keys})"
+        return f"= ANY(ARRAY({keys}))" if _is_few(some) else f"IN ({keys})"
 
     def film_order(self, films: Films) -> str:
         """Return what films are sorted by."""
@@ -351,6 +355,30 @@ def _counts_films(test: PersonTest | Test) -> bool:
             return _counts_films(inner)
         case AnyOf(tests) | AllOf(tests):
             return any(map(_counts_films, tests))
+        case _:
+            return False
+
+
+def _is_few(some: Films | People, hops: int = MOST_HOPS) -> bool:
+    """Return whether there are some hundreds at most, as it seems.
+
+    So it is with what is named, with the credits of that, and with theirs.
+    """
+    if some.named or some.limit is not None:
+        return True
+    return hops > 0 and any(_leads_to_few(test, hops - 1) for test in some.where)
+
+
+def _leads_to_few(test: Test, hops: int) -> bool:
+    match test:
+        case CreditedOn(character=str()):
+            return True
+        case CreditedOn(films) | CreditedTwiceOn(films):
+            return _is_few(films, hops)
+        case MadeBy(people) | MadeInBothRoles(people=People() as people):
+            return _is_few(people, hops)
+        case AllOf(tests):
+            return any(_leads_to_few(inner, hops) for inner in tests)
         case _:
             return False
 
