@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from time import perf_counter
 from typing import Any, Final
 
-from psycopg import Connection, errors
+from psycopg import Connection
 from psycopg.rows import class_row, dict_row
 
 from backend.adapters.postgres.connect import Connect, reading
@@ -278,13 +278,9 @@ def _run(
 ) -> tuple[list[dict[str, Any]], Statement]:
     started = perf_counter()
     with connection.cursor(row_factory=dict_row) as cursor:
-        try:
-            values = [_plain(value) for value in params]
-            # Never prepared: the best plan depends on the values.
-            rows = cursor.execute(sql, values, prepare=False).fetchall()
-        except errors.DataError:
-            # Asked for what no column can hold: nothing has it.
-            rows = []
+        values = [_plain(value) for value in params]
+        # Never prepared: the best plan depends on the values.
+        rows = cursor.execute(sql, values, prepare=False).fetchall()
     milliseconds = (perf_counter() - started) * 1000
     return rows, Statement(sql, tuple(params), milliseconds)
 
@@ -292,7 +288,7 @@ def _run(
 def _plain(value: Any) -> Any:  # noqa: ANN401 # whatever a statement takes
     """Leave out what PostgreSQL's text cannot hold."""
     if isinstance(value, str):
-        return value.replace("\x00", "")
+        return value.replace("\x00", "").encode(errors="replace").decode()
     if isinstance(value, list):
         return [_plain(item) for item in value]
     return value

@@ -115,11 +115,12 @@ class Compiler:
             [test for test in others if _counts_films(test)]
         )
         return (
-            "(SELECT c.person_key, count(DISTINCT c.film_key)::integer AS film_count, "
+            "(SELECT c.person_key, count(*)::integer AS film_count, "
             "min(c.billing) AS billing, sum(coalesce(f.votes, 0)) AS votes, "
             f"bool_and({is_last}) AS is_last "
-            "FROM credits AS c JOIN films AS f USING (film_key) "
-            f"WHERE {credit}{who} GROUP BY c.person_key) AS n "
+            "FROM (SELECT c.person_key, c.film_key, min(c.billing) AS billing "
+            f"FROM credits AS c WHERE {credit}{who} GROUP BY 1, 2) AS c "
+            "JOIN films AS f USING (film_key) GROUP BY c.person_key) AS n "
             f"JOIN people AS p USING (person_key){by_count}"
         )
 
@@ -294,8 +295,8 @@ class Compiler:
 
     def cut(self, limit: int | None, skip: int) -> str:
         """Return so many of the first, after those that are skipped."""
-        first = "" if limit is None else f" LIMIT {self.value(limit)}"
-        return f"{first} OFFSET {self.value(skip)}" if skip else first
+        first = "" if limit is None else f" LIMIT {self.value(min(limit, _HUGE))}"
+        return f"{first} OFFSET {self.value(min(skip, _HUGE))}" if skip else first
 
 
 def person_order(people: People) -> str:
