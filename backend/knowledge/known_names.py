@@ -69,7 +69,7 @@ class KnownNames:
         return self._known or known
 
     def _look_again(self) -> None:
-        """Renew the book behind, once, if the catalogue changed; nobody waits for it."""
+        """Renew the book behind, once, if the catalogue changed; nobody waits."""
         with self._lock:
             if self._is_renewing:
                 return

@@ -143,8 +143,9 @@ def _rank(
     all_of_them = questions.find_films(Films(peers), limit=1)
     if all_of_them.total >= FEWEST_TO_RANK:
         text = (
-            f"Rated {film.rating:.1f}, {film.name} is number {better.total + 1} of the "
-            f"{all_of_them.total} films of {film.year} listed under {genre.lower()} here"
+            f"Rated {film.rating:.1f}, {film.name} is number {better.total + 1} "
+            f"of the {all_of_them.total} films of {film.year} listed under "
+            f"{genre.lower()} here"
         )
         rated = f"{film.rating:.1f}"
         yield TriviaFact(text, "rating", rated, film, all_of_them.statement)

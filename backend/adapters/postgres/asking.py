@@ -103,7 +103,7 @@ class PostgresQuestions:
     def tags(self) -> dict[str, list[str]]:
         """Return all genres, languages and countries there are, by kind of tag."""
         found: dict[str, list[str]] = {}
-        with self._reading() as connection:
+        with self._reading(NAMES_LIMIT_MS) as connection:
             for tag, value in connection.execute(query("all_tags")):
                 found.setdefault(tag, []).append(value)
         return found
@@ -111,17 +111,18 @@ class PostgresQuestions:
     def well_known(self, *, films: int, people: int) -> WellKnown:
         """Return so many films and people, the most voted for."""
         with (
-            self._reading() as connection,
+            self._reading(NAMES_LIMIT_MS) as connection,
             connection.cursor(row_factory=class_row(NameMatch)) as cursor,
         ):
-            named = cursor.execute(query("well_known_films"), {"limit": films})
+            values = {"films": films, "people": people}
+            named = cursor.execute(query("well_known_films"), values)
             known = tuple(named.fetchall())
-            named = cursor.execute(query("well_known_people"), {"limit": people})
+            named = cursor.execute(query("well_known_people"), values)
             return WellKnown(known, tuple(named.fetchall()))
 
     def version(self) -> str:
         """Return what is another whenever the catalogue changed."""
-        with self._reading() as connection:
+        with self._reading(NAMES_LIMIT_MS) as connection:
             row = connection.execute(query("version_of_catalogue")).fetchone()
             return str(row[0]) if row else ""
 
@@ -198,8 +199,10 @@ class PostgresQuestions:
         """Return what reviews of a film come to, None if there are none."""
         return self._reviews.opinions(film_id)
 
-    def _reading(self) -> AbstractContextManager[Connection[Any]]:
-        return reading(self._connect, limit_ms=QUESTION_LIMIT_MS)
+    def _reading(
+        self, limit_ms: int = QUESTION_LIMIT_MS
+    ) -> AbstractContextManager[Connection[Any]]:
+        return reading(self._connect, limit_ms=limit_ms)
 
 
 @dataclass(frozen=True, slots=True)
