@@ -1,6 +1,7 @@
 """What questions ask of PostgreSQL: which films and people, and how many."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -123,7 +124,7 @@ def questions(connect) -> PostgresQuestions:
 def found(questions):
     """Return the ids of films that pass tests, most voted first."""
 
-    def find(*tests: FilmTest, **rest: object) -> list[str]:
+    def find(*tests: FilmTest, **rest: Any) -> list[str]:
         films = Films(tests, **rest)
         return [row.id for row in questions.find_films(films, limit=10).rows]
 
@@ -134,7 +135,7 @@ def found(questions):
 def people(questions):
     """Return the ids of people who pass tests."""
 
-    def find(*tests: PersonTest, **rest: object) -> list[str]:
+    def find(*tests: PersonTest, **rest: Any) -> list[str]:
         wanted = People(tests, **rest)
         return [row.id for row in questions.find_people(wanted, limit=10).rows]
 
@@ -145,7 +146,7 @@ def this(*ids: str) -> IsFilm:
     return IsFilm(tuple(map(FilmId, ids)))
 
 
-def on(*ids: str, roles: tuple[Role, ...] = (), **rest: object) -> CreditedOn:
+def on(*ids: str, roles: tuple[Role, ...] = (), **rest: Any) -> CreditedOn:
     return CreditedOn(Films((this(*ids),)), roles, **rest)
 
 

@@ -1,8 +1,11 @@
 """A catalogue that was told what it says to each expression."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Any
 
+from backend.domain.films import FilmId
 from backend.domain.opinions import Opinions
+from backend.domain.people import PersonId
 from backend.domain.plans import Field
 from backend.domain.wanted import Films, People
 from backend.ports.questions import (
@@ -10,14 +13,18 @@ from backend.ports.questions import (
     CharactersFound,
     FilmRow,
     FilmsFound,
+    NameMatch,
     PeopleFound,
     PersonRow,
+    RoleCount,
     ValueRow,
     ValuesFound,
+    WellKnown,
 )
 from tests.rows import STATEMENT, films_found, people_found
 
-Told = Mapping[Films | People, FilmsFound | PeopleFound]
+Told = Mapping[Any, FilmsFound | PeopleFound]
+"""By expressions of films or people."""
 
 
 class ToldQuestions:
@@ -35,6 +42,21 @@ class ToldQuestions:
         self._values = values
         self._characters = characters
         self._opinions = opinions
+
+    def names(self, folded: Sequence[str]) -> list[NameMatch]:
+        return []
+
+    def roles_of(self, people: Sequence[PersonId]) -> dict[PersonId, list[RoleCount]]:
+        return {}
+
+    def tags(self) -> dict[str, list[str]]:
+        return {}
+
+    def well_known(self, *, films: int, people: int) -> WellKnown:
+        return WellKnown((), ())
+
+    def version(self) -> str:
+        return ""
 
     def find_films(self, films: Films, *, limit: int) -> FilmsFound:
         found = self._told.get(films)
@@ -54,7 +76,7 @@ class ToldQuestions:
     def characters(self, people: People, films: Films) -> CharactersFound:
         return CharactersFound(self._characters, STATEMENT)
 
-    def opinions(self, film_id: str) -> Opinions | None:
+    def opinions(self, film_id: FilmId) -> Opinions | None:
         return self._opinions
 
 
