@@ -15,6 +15,7 @@ MovieChatError
 ├── EmbeddingUnderWay       another command is embedding
 └── ServiceUnavailable      a part that is needed does not answer
     ├── DatabaseUnavailable
+    ├── DatabaseTooSlow
     ├── SearchUnavailable
     ├── EmbedderUnavailable
     └── SourceUnavailable
@@ -82,6 +83,10 @@ class ServiceUnavailable(MovieChatError):
 
 class DatabaseUnavailable(ServiceUnavailable):
     """The database does not answer."""
+
+
+class DatabaseTooSlow(ServiceUnavailable):
+    """The database takes longer over something than anybody should wait."""
 
 
 class SearchUnavailable(ServiceUnavailable):

@@ -167,17 +167,13 @@ class CarryingOut:
             corrected = self._claims.correct(plan, films)
             if corrected:
                 return corrected
-            return self._nothing_known(plan)
+            return FilmsListed(ListFilms(films), found)
         first, others = _likeliest(films, found.rows)
         reading = self._read(first.id)
         if not reading.films:
             raise NotFound("film", first.id)
         film = reading.films[0]
         return FieldRead(_answerable(plan, film), film, others, reading)
-
-    def _nothing_known(self, plan: ReadFilms) -> Result:
-        found = self._questions.find_films(plan.films, limit=1)
-        return FilmsListed(ListFilms(plan.films), found)
 
     def _read_characters(self, plan: ReadCharacters, limit: int) -> Result:
         found = self._questions.characters(plan.people, plan.films)

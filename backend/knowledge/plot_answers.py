@@ -74,6 +74,8 @@ class PlotAnswers:
         if chosen is None or chosen.bearing < BORNE_ENOUGH:
             return PlotAnswered(plan, None, None, Reading((), "", (), 0.0))
         reading = self._catalogue.read_films([chosen.candidate.film_id])
+        if not reading.films:
+            return PlotAnswered(plan, None, None, reading)
         return PlotAnswered(plan, reading.films[0], chosen.read, reading)
 
 

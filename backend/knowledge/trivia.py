@@ -28,7 +28,12 @@ from backend.knowledge.results import (
     TriviaFact,
     TriviaTold,
 )
-from backend.ports.questions import FilmRow, PersonRow, QuestionCatalogue
+from backend.ports.questions import (
+    FilmRow,
+    FilmsFound,
+    PersonRow,
+    QuestionCatalogue,
+)
 
 MOST_FACTS = 3
 FEWEST_TO_RANK = 5
@@ -59,11 +64,24 @@ def _first(facts: Iterator[TriviaFact]) -> Iterator[TriviaFact]:
         yield fact
 
 
+def _stands_alone(found: FilmsFound, measure: Measure) -> bool:
+    """Return whether no other film has the number of the first one."""
+    numbers = [
+        row.year if measure is Measure.YEAR else row.runtime for row in found.rows[:2]
+    ]
+    return bool(numbers) and bool(numbers[0]) and numbers[0] not in numbers[1:]
+
+
+def _is_first_of_several(film: FilmRow, found: FilmsFound, measure: Measure) -> bool:
+    is_first = found.total > 1 and found.rows[0].id == film.id
+    return is_first and _stands_alone(found, measure)
+
+
 def _of_person(questions: QuestionCatalogue, person: PersonRow) -> Iterator[TriviaFact]:
     this = People((IsPerson((PersonId(person.id),), person.name),))
     made = Films((MadeBy(this),))
-    first = questions.find_films(Films(made.where, order=_FIRST), limit=1)
-    if first.rows and first.rows[0].year:
+    first = questions.find_films(Films(made.where, order=_FIRST), limit=2)
+    if _stands_alone(first, Measure.YEAR):
         film = first.rows[0]
         text = f"The earliest film of {person.name} here is {film.name}"
         yield TriviaFact(text, "year", str(film.year), film, first.statement)
@@ -92,8 +110,8 @@ def _of_person(questions: QuestionCatalogue, person: PersonRow) -> Iterator[Triv
                 f"most votes: {film.votes:,}"
             )
         yield TriviaFact(text, "votes", f"{film.votes:,}", film, popular.statement)
-    longest = questions.find_films(Films(made.where, order=_LONGEST), limit=1)
-    if longest.total > 1 and longest.rows[0].runtime:
+    longest = questions.find_films(Films(made.where, order=_LONGEST), limit=2)
+    if longest.total > 1 and _stands_alone(longest, Measure.RUNTIME):
         film = longest.rows[0]
         text = f"The longest of them is {film.name}, with {film.runtime} minutes"
         yield TriviaFact(text, "runtime", str(film.runtime), film, longest.statement)
@@ -110,15 +128,15 @@ def _of_film(questions: QuestionCatalogue, film: FilmRow) -> Iterator[TriviaFact
     director = directors.rows[0]
     whose = People((IsPerson((PersonId(director.id),), director.name),))
     directed = (MadeBy(whose, (Role.DIRECTOR,)),)
-    longest = questions.find_films(Films(directed, order=_LONGEST), limit=1)
-    if longest.total > 1 and longest.rows[0].id == film.id and film.runtime:
+    longest = questions.find_films(Films(directed, order=_LONGEST), limit=2)
+    if _is_first_of_several(film, longest, Measure.RUNTIME):
         text = (
             f"With {film.runtime} minutes it is the longest of the {longest.total} "
             f"films here that {director.name} directed"
         )
         yield TriviaFact(text, "runtime", str(film.runtime), film, longest.statement)
-    earliest = questions.find_films(Films(directed, order=_FIRST), limit=1)
-    if earliest.total > 1 and earliest.rows[0].id == film.id:
+    earliest = questions.find_films(Films(directed, order=_FIRST), limit=2)
+    if _is_first_of_several(film, earliest, Measure.YEAR):
         text = f"It is the earliest film of {director.name} here"
         yield TriviaFact(text, "year", str(film.year), film, earliest.statement)
     lead = questions.find_people(People((CreditedOn(this, (Role.ACTOR,)),)), limit=1)
@@ -143,8 +161,9 @@ def _rank(
     all_of_them = questions.find_films(Films(peers), limit=1)
     if all_of_them.total >= FEWEST_TO_RANK:
         text = (
-            f"Rated {film.rating:.1f}, {film.name} is number {better.total + 1} of the "
-            f"{all_of_them.total} films of {film.year} under {genre.lower()} here"
+            f"Rated {film.rating:.1f}, {film.name} is number {better.total + 1} "
+            f"of the {all_of_them.total} films of {film.year} listed under "
+            f"{genre.lower()} here"
         )
         rated = f"{film.rating:.1f}"
         yield TriviaFact(text, "rating", rated, film, all_of_them.statement)

@@ -8,7 +8,11 @@ import psycopg
 from psycopg import Connection, errors
 from psycopg_pool import ConnectionPool, PoolTimeout
 
-from backend.domain.errors import DatabaseUnavailable, MovieChatError
+from backend.domain.errors import (
+    DatabaseTooSlow,
+    DatabaseUnavailable,
+    MovieChatError,
+)
 
 Connect = Callable[[], AbstractContextManager[Connection[Any]]]
 Address = Callable[[], str]
@@ -57,12 +61,31 @@ def single(address: Address) -> Connect:
 
 
 @contextmanager
-def reading(connect: Connect) -> Iterator[Connection[Any]]:
-    """Open a transaction that can only read, and not for ever."""
-    with connect() as connection, connection.transaction():
-        connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
-        connection.execute(f"SET LOCAL statement_timeout = {READ_LIMIT_MS:d}")
-        yield connection
+def reading(
+    connect: Connect, *, limit_ms: int = READ_LIMIT_MS
+) -> Iterator[Connection[Any]]:
+    """Open a transaction that can only read, sees one state, and not for ever.
+
+    A statement that takes longer raises DatabaseTooSlow.
+    """
+    with connect() as connection:
+        # By hand and in one message: the driver would send three.
+        connection.autocommit = True
+        connection.execute(
+            "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; "
+            f"SET LOCAL statement_timeout = {limit_ms:d}"
+        )
+        try:
+            yield connection
+        finally:
+            _end(connection)
+
+
+def _end(connection: Connection[Any]) -> None:
+    """Close a transaction that wrote nothing; a lost connection has none."""
+    if not connection.closed:
+        connection.rollback()
+        connection.autocommit = False
 
 
 @contextmanager
@@ -74,6 +97,11 @@ def translated_errors() -> Iterator[None]:
         raise MovieChatError(
             "The disk that holds the database is full; nothing of this was kept. "
             "Free some space and try again.",
+        ) from exc
+    except errors.QueryCanceled as exc:
+        raise DatabaseTooSlow(
+            "To look that up takes too long, so it was called off. Ask for something "
+            "narrower, such as a person, a genre or a year.",
         ) from exc
     except (psycopg.OperationalError, PoolTimeout) as exc:
         raise DatabaseUnavailable(

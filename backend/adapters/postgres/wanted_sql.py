@@ -1,13 +1,16 @@
+# ruff: noqa: S608 - texts are made of this module's own words, values are parameters
 """Expressions of films and people → one statement with parameters.
 
 Each expression becomes a sub-select of keys, each test a condition in it; values only
-ever travel as parameters.
+ever travel as parameters. What is not known passes no test and no test's opposite, as
+conditions on NULL do.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Final, assert_never
+from typing import Any, Final, TypeAlias, assert_never
 
+from backend.adapters.postgres.filters import words_query
 from backend.domain.folding import fold
 from backend.domain.wanted import (
     AllOf,
@@ -30,9 +33,13 @@ from backend.domain.wanted import (
     Role,
     Tag,
     Tagged,
+    Test,
     TitleHas,
     Works,
 )
+
+Playing: TypeAlias = dict[CreditedOn, tuple[list[int], list[int]]]
+"""Of tests that name a character: the films, and the people who play it there."""
 
 _FILM_MEASURES: Final = {
     Measure.YEAR: "f.year",
@@ -44,16 +51,19 @@ _FILM_MEASURES: Final = {
 _PERSON_MEASURES: Final = {
     Measure.BIRTH_YEAR: "p.birth_year",
     Measure.DEATH_YEAR: "p.death_year",
+    Measure.FILM_COUNT: "n.film_count",
 }
+_ORDERS_OF_PEOPLE: Final = _PERSON_MEASURES | {Measure.VOTES: "n.votes"}
 _TAGS: Final = {
     Tag.GENRE: ("film_genres", "genre"),
     Tag.KEYWORD: ("film_keywords", "keyword"),
     Tag.LANGUAGE: ("film_languages", "language"),
     Tag.COUNTRY: ("film_countries", "country"),
 }
-_NO_FILMS: Final = ["tvSeries", "tvMiniSeries", "tvEpisode", "videoGame"]
-# Films of IMDb's size have hundreds of thousands of these: a number no set reaches.
-_ALL: Final = 2_000_000_000
+_HUGE: Final = 2**62
+MOST_HOPS: Final = 2
+_NO_FILMS: Final = ("tvSeries", "tvMiniSeries", "tvEpisode", "videoGame")
+_ARTICLES: Final = ("the", "a", "an")
 
 
 @dataclass(slots=True)
@@ -61,69 +71,66 @@ class Compiler:
     """Writes conditions, and keeps the values that belong to their places."""
 
     params: list[object] = field(default_factory=list)
-    playing: dict[CreditedOn, list[int]] = field(default_factory=dict)
-    """Of credits that name a character: the keys of who plays it, found before."""
+    playing: Playing = field(default_factory=dict)
+    """Found before, since letters are folded outside of the database."""
 
     def value(self, value: object) -> str:
-        """Return the place of a value."""
+        """Return the place of a value; places are taken in the order of the text."""
         self.params.append(value)
         return "%s"
 
     def films(self, films: Films) -> str:
         """Return a select of the keys of these films."""
-        where = self.film_conditions(films.where)
-        if films.named is None:
-            # Series are asked for by name; "films" does not mean them.
-            joint = " AND" if where else " WHERE"
-            where += f"{joint} f.kind <> ALL({self.value(_NO_FILMS)})"
-        select = f"SELECT f.film_key FROM films AS f{where}"
+        select = f"SELECT f.film_key FROM films AS f WHERE true{self.all_of(films)}"
         if films.limit is None and not films.skip:
             return select
-        return f"{select} ORDER BY {self.film_order(films)}{self._cut(films)}"
+        order = self.film_order(films)
+        return f"{select} ORDER BY {order}{self.cut(films.limit, films.skip)}"
 
     def people(self, people: People) -> str:
         """Return a select of the keys of these people."""
-        if _is_named(people):
-            ids = [i for t in people.where if isinstance(t, IsPerson) for i in t.ids]
-            return f"SELECT person_key FROM people WHERE id = ANY({self.value(ids)})"
-        only = _only_credits(people)
-        if only:
-            return self.credited(only)
-        if people.limit is None and not people.skip:
-            where = self.person_conditions(people.where)
-            return f"SELECT p.person_key FROM people AS p{where}"
-        return self._first_people(people)
-
-    def _first_people(self, people: People) -> str:
-        """Return the first of people, in the order in which they would be listed."""
-        counted = self.counted_people(people)
-        return (
-            f"SELECT p.person_key FROM ({counted}) AS n JOIN people AS p "
-            f"USING (person_key) ORDER BY {self.person_order(people)}"
-            f"{self._cut(people)}"
-        )
+        if people.limit is not None or people.skip:
+            counted, order = self.counted_people(people), self.person_order(people)
+            cut = self.cut(people.limit, people.skip)
+            return f"SELECT p.person_key FROM {counted} ORDER BY {order}{cut}"
+        if any(map(_counts_films, people.where)):
+            return f"SELECT p.person_key FROM {self.counted_people(people)}"
+        if len(people.where) == 1 and isinstance(people.where[0], CreditedOn):
+            return self._credited(people.where[0])
+        where = self.person_conditions(people.where)
+        return f"SELECT p.person_key FROM people AS p{where}"
 
     def counted_people(self, people: People) -> str:
-        """Return a select of people's keys with how they are credited."""
-        credited = next((t for t in people.where if isinstance(t, CreditedOn)), None)
+        """Return what to select people, named p, from, with their credits, named n.
+
+        Counted are the credits on the films of the first test that names films.
+        """
+        credited = _first_credit(people)
         films = credited.films if credited else Films()
-        last = self.value(list(films.last))
+        is_last = self.is_last(films)
         credit = self._credit(credited) if credited else "true"
         others = [test for test in people.where if test is not credited]
-        who = ""
-        if others:
-            conditions = self.person_conditions(others)
-            select = f"SELECT p.person_key FROM people AS p{conditions}"
-            who = f" AND c.person_key IN ({select})"
+        who = self._who([test for test in others if not _counts_films(test)])
+        by_count = self.person_conditions(
+            [test for test in others if _counts_films(test)]
+        )
         return (
-            "SELECT c.person_key, count(DISTINCT c.film_key)::integer AS film_count, "
+            "(SELECT c.person_key, count(*)::integer AS film_count, "
             "min(c.billing) AS billing, sum(coalesce(f.votes, 0)) AS votes, "
-            f"bool_and(f.id = ANY({last}::text[])) AS is_last "
-            "FROM credits AS c JOIN films AS f USING (film_key) "
-            f"WHERE {credit}{who} GROUP BY c.person_key"
+            f"bool_and({is_last}) AS is_last "
+            "FROM (SELECT c.person_key, c.film_key, min(c.billing) AS billing "
+            f"FROM credits AS c WHERE {credit}{who} GROUP BY 1, 2) AS c "
+            "JOIN films AS f USING (film_key) GROUP BY c.person_key) AS n "
+            f"JOIN people AS p USING (person_key){by_count}"
         )
 
-    def credited(self, test: CreditedOn) -> str:
+    def _who(self, tests: Sequence[PersonTest]) -> str:
+        """Return what these tests say of the person of a credit, named c."""
+        if not tests:
+            return ""
+        return f" AND c.person_key {self.those(People(tuple(tests)))}"
+
+    def _credited(self, test: CreditedOn) -> str:
         """Return a select of the keys of those who are credited so."""
         return f"SELECT c.person_key FROM credits AS c WHERE {self._credit(test)}"
 
@@ -131,27 +138,45 @@ class Compiler:
         """Return what holds of a credit, named c, on these films in these roles."""
         conditions = []
         if test.films != Films():
-            conditions.append(f"c.film_key IN ({self.films(test.films)})")
+            conditions.append(f"c.film_key {self.those(test.films)}")
         if test.roles:
             conditions.append(f"c.category = ANY({self.value(_names(test.roles))})")
         if test.character is not None:
-            keys = self.playing.get(test, [])
-            conditions.append(f"c.person_key = ANY({self.value(keys)}::integer[])")
+            films, people = self.playing.get(test, ([], []))
+            pairs = f"{self.value(films)}::integer[], {self.value(people)}::integer[]"
+            conditions.append(
+                f"(c.film_key, c.person_key) IN (SELECT * FROM unnest({pairs}))"
+            )
         return " AND ".join(conditions) or "true"
 
-    def film_conditions(self, tests: Sequence[FilmTest]) -> str:
-        """Return a WHERE clause over films, named f."""
-        joined = " AND ".join(self._film(test) for test in tests)
-        return f" WHERE {joined}" if joined else ""
+    def among(self, films: Films) -> str:
+        """Return the rest of a WHERE clause: that a film, named f, is one of these."""
+        if films.limit is None and not films.skip:
+            return self.all_of(films)
+        return f" AND f.film_key {self.those(films)}"
+
+    def all_of(self, films: Films) -> str:
+        """Return the rest of a WHERE clause: what these films are told by.
+
+        Series are asked for by their names; "films" does not mean them.
+        """
+        tests = "".join(f" AND {self._film(test)}" for test in films.where)
+        if films.named:
+            return tests
+        return f"{tests} AND f.kind <> ALL({self.value(list(_NO_FILMS))})"
+
+    def is_last(self, films: Films) -> str:
+        """Return whether a film, named f, is one that the question named."""
+        if not films.last:
+            return "false"
+        return f"f.id = ANY({self.value(list(films.last))}::text[])"
 
     def person_conditions(self, tests: Sequence[PersonTest]) -> str:
         """Return a WHERE clause over people, named p."""
         joined = " AND ".join(self._person(test) for test in tests)
         return f" WHERE {joined}" if joined else ""
 
-    def _film(  # noqa: C901, PLR0911, PLR0912 # one case for each test
-        self, test: FilmTest
-    ) -> str:
+    def _film(self, test: FilmTest) -> str:  # one case for each test
         match test:
             case IsFilm(ids):
                 return f"f.id = ANY({self.value(list(ids))})"
@@ -160,141 +185,220 @@ class Compiler:
             case Tagged():
                 return self._tagged(test)
             case TitleHas(words):
-                padded = self.value(f"% {_like(fold(words))} %")
-                return (
-                    "f.film_key IN (SELECT t.film_key FROM film_titles AS t "
-                    f"WHERE ' ' || t.folded || ' ' LIKE {padded})"
-                )
-            case MadeBy():
-                return self._made_by(test)
-            case MadeInBothRoles():
-                return self._made_in_both(test)
-            case Not(inner):
-                return f"NOT coalesce({self._film(inner)}, true)"  # type: ignore[arg-type] # a test of films holds tests of films
-            case AnyOf(tests):
-                return f"({' OR '.join(map(self._film, tests)) or 'false'})"  # type: ignore[arg-type] # likewise
-            case AllOf(tests):
-                return f"({' AND '.join(map(self._film, tests)) or 'true'})"  # type: ignore[arg-type] # likewise
+                return self._title_has(fold(words))
+            case MadeBy() | MadeInBothRoles():
+                return self._made(test)
+            case Not() | AnyOf() | AllOf():
+                return _joined(test, self._film)
             case _:
                 assert_never(test)
 
-    def _person(  # noqa: C901, PLR0911, PLR0912 # one case for each test
-        self, test: PersonTest
-    ) -> str:
+    def _person(self, test: PersonTest) -> str:  # likewise
         match test:
             case IsPerson(ids):
                 return f"p.id = ANY({self.value(list(ids))})"
             case Bound():
                 return self._bound(test, _PERSON_MEASURES)
             case CreditedOn():
-                return f"p.person_key IN ({self.credited(test)})"
+                return f"p.person_key {self.those(People((test,)))}"
             case CreditedTwiceOn():
                 return self._credited_twice(test)
             case Works(professions):
                 return f"p.professions && {self.value(list(professions))}::text[]"
-            case Not(inner):
-                return f"NOT coalesce({self._person(inner)}, true)"  # type: ignore[arg-type] # a test of people holds tests of people
-            case AnyOf(tests):
-                return f"({' OR '.join(map(self._person, tests)) or 'false'})"  # type: ignore[arg-type] # likewise
-            case AllOf(tests):
-                return f"({' AND '.join(map(self._person, tests)) or 'true'})"  # type: ignore[arg-type] # likewise
+            case Not() | AnyOf() | AllOf():
+                return _joined(test, self._person)
             case _:
                 assert_never(test)
 
     def _bound(self, test: Bound, columns: dict[Measure, str]) -> str:
         column = columns.get(test.measure)
         if column is None:
-            return "false"
-        # Ratings have a decimal, which no float holds exactly.
-        value = self.value(str(round(test.value, 4)))
-        return f"({column})::numeric {test.op} {value}::text::numeric"
+            # Nobody knows such a number of theirs.
+            return "NULL::boolean"
+        value = round(test.value, 4)
+        if test.measure is Measure.RATING:
+            return f"{column} {test.op} {self.value(float(value))}::double precision"
+        if value == int(max(-_HUGE, min(value, _HUGE))):
+            return f"{column} {test.op} {self.value(int(value))}::bigint"
+        return f"{column}::numeric {test.op} {self.value(str(value))}::text::numeric"
 
     def _tagged(self, test: Tagged) -> str:
         table, column = _TAGS[test.tag]
-        value = self.value(test.value.lower())
         return (
             f"f.film_key IN (SELECT t.film_key FROM {table} AS t "
-            f"WHERE lower(t.{column}) = {value})"
+            f"WHERE lower(t.{column}) = lower({self.value(test.value)}))"
         )
 
-    def _made_by(self, test: MadeBy) -> str:
-        people, roles = self._those(test.people), ""
-        if test.roles:
-            roles = f" AND c.category = ANY({self.value(_names(test.roles))})"
+    def _title_has(self, words: str) -> str:
+        """Return what holds of films that are called so here or at home.
+
+        Titles are kept without the article that they begin with.
+        """
+        article, _, rest = words.partition(" ")
+        as_kept = f"' ' || t.folded || ' ' LIKE {self.value(f'% {_like(words)} %')}"
+        if article in _ARTICLES:
+            begins = self.value(f"{_like(words)} %")
+            as_kept = f"({as_kept} OR lower(t.title) || ' ' LIKE {begins})"
+        indexed = words_query(
+            rest if article in _ARTICLES else words, joint=" & ", prefix=False
+        )
+        by_word = ""
+        if indexed:
+            by_word = (
+                " AND array_to_tsvector(array_remove(string_to_array(t.folded, ' '), "
+                f"'')) @@ to_tsquery('simple', {self.value(indexed)})"
+            )
         return (
-            "f.film_key IN (SELECT c.film_key FROM credits AS c "
-            f"WHERE c.person_key {people}{roles})"
+            "f.film_key IN (SELECT t.film_key FROM film_titles AS t "
+            f"WHERE t.role IN ('primary', 'original') AND {as_kept}{by_word})"
         )
 
-    def _those(self, people: People) -> str:
-        """Return what holds of the key of one of these people."""
-        select = self.people(people)
-        # A few people, found first: their credits are then looked up by the index.
-        is_small = _is_named(people) or people.limit is not None
-        return f"= ANY(ARRAY({select}))" if is_small else f"IN ({select})"
-
-    def _made_in_both(self, test: MadeInBothRoles) -> str:
-        first, second = self.value(test.first), self.value(test.second)
-        people = f" AND c.person_key {self._those(test.people)}" if test.people else ""
-        return (
-            "f.film_key IN (SELECT c.film_key FROM credits AS c JOIN credits AS d "
-            "USING (film_key, person_key) "
-            f"WHERE c.category = {first} AND d.category = {second}{people})"
-        )
+    def _made(self, test: MadeBy | MadeInBothRoles) -> str:
+        """Return what holds of a film with such credits, named c."""
+        if isinstance(test, MadeInBothRoles):
+            credit = self._twice(test.first, test.second)
+        else:
+            credit = "credits AS c WHERE true"
+            if test.roles:
+                roles = self.value(_names(test.roles))
+                credit = f"credits AS c WHERE c.category = ANY({roles})"
+        who = f" AND c.person_key {self.those(test.people)}" if test.people else ""
+        return f"f.film_key IN (SELECT c.film_key FROM {credit}{who})"
 
     def _credited_twice(self, test: CreditedTwiceOn) -> str:
-        first, second = self.value(test.first), self.value(test.second)
-        films = ""
+        credit, films = self._twice(test.first, test.second), ""
         if test.films != Films():
-            films = f" AND c.film_key IN ({self.films(test.films)})"
+            films = f" AND c.film_key {self.those(test.films)}"
+        return f"p.person_key IN (SELECT c.person_key FROM {credit}{films})"
+
+    def _twice(self, first: Role, second: Role) -> str:
+        """Return the credits, named c, of those who do both on one film."""
         return (
-            "p.person_key IN (SELECT c.person_key FROM credits AS c JOIN credits AS d "
-            "USING (film_key, person_key) "
-            f"WHERE c.category = {first} AND d.category = {second}{films})"
+            "credits AS c JOIN credits AS d USING (film_key, person_key) "
+            f"WHERE c.category = {self.value(first.value)} "
+            f"AND d.category = {self.value(second.value)}"
         )
+
+    def those(self, some: Films | People) -> str:
+        """Return what holds of the key of one of these films or people."""
+        keys = self.films(some) if isinstance(some, Films) else self.people(some)
+        # A few, found first: their credits are then looked up by the index.
+        return f"= ANY(ARRAY({keys}))" if _is_few(some) else f"IN ({keys})"
 
     def film_order(self, films: Films) -> str:
         """Return what films are sorted by."""
-        if films.order is None:
-            by_votes = "f.votes DESC NULLS LAST, f.id"
-            if not films.last:
-                return by_votes
-            return f"(f.id = ANY({self.value(list(films.last))}::text[])), {by_votes}"
-        column = _FILM_MEASURES.get(films.order.measure, "f.votes")
-        return f"{column} {_direction(films.order)}, f.votes DESC NULLS LAST, f.id"
+        by_votes = "f.votes DESC NULLS LAST, f.id"
+        if films.order:
+            column = _FILM_MEASURES.get(films.order.measure, "f.votes")
+            return f"{column} {_direction(films.order)}, {by_votes}"
+        if films.last:
+            return f"({self.is_last(films)}), {by_votes}"
+        if films.named and len(films.named.ids) > 1:
+            ids = self.value(list(films.named.ids))
+            return f"array_position({ids}::text[], f.id), {by_votes}"
+        return by_votes
 
     def person_order(self, people: People) -> str:
         """Return what people, counted as n, are sorted by."""
+        by_count = "n.film_count DESC, n.votes DESC, p.id"
         if people.order:
-            column = _PERSON_MEASURES.get(people.order.measure, "n.film_count")
-            return f"{column} {_direction(people.order)}, n.votes DESC, p.id"
-        if is_by_billing(people):
-            return "n.billing, p.id"
-        named = ""
+            column = _ORDERS_OF_PEOPLE.get(people.order.measure, "n.film_count")
+            return f"{column} {_direction(people.order)}, {by_count}"
+        if _is_by_billing(people):
+            return f"n.billing, {by_count}"
         if people.last:
-            named = f"(p.id = ANY({self.value(list(people.last))}::text[])), "
-        return f"{named}n.is_last, n.film_count DESC, n.votes DESC, p.id"
+            last = self.value(list(people.last))
+            return f"(p.id = ANY({last}::text[])), n.is_last, {by_count}"
+        return f"n.is_last, {by_count}"
 
-    def _cut(self, some: Films | People) -> str:
-        limit = some.limit if some.limit is not None else _ALL
-        return f" LIMIT {self.value(limit)} OFFSET {self.value(some.skip)}"
+    def cut(self, limit: int | None, skip: int) -> str:
+        """Return so many of the first, after those that are skipped."""
+        first = "" if limit is None else f" LIMIT {self.value(min(limit, _HUGE))}"
+        return f"{first} OFFSET {self.value(min(skip, _HUGE))}" if skip else first
 
 
-def is_by_billing(people: People) -> bool:
+def _joined(test: Not | AnyOf | AllOf, write: Callable[[Any], str]) -> str:
+    """Return tests joined into one, each written as tests of its kind are."""
+    match test:
+        case Not(inner):
+            return f"NOT ({write(inner)})"
+        case AnyOf(tests):
+            return f"({' OR '.join(map(write, tests)) or 'false'})"
+        case AllOf(tests):
+            return f"({' AND '.join(map(write, tests)) or 'true'})"
+        case _:
+            assert_never(test)
+
+
+def naming_characters(wanted: Films | People | Test) -> Iterator[CreditedOn]:
+    """Yield each test that names a character, the innermost first."""
+    for inner in _within(wanted):
+        yield from naming_characters(inner)
+    if isinstance(wanted, CreditedOn) and wanted.character is not None:
+        yield wanted
+
+
+def _within(wanted: Films | People | Test) -> Iterator[Films | People | Test]:
+    match wanted:
+        case Films(where) | People(where):
+            yield from where
+        case CreditedOn(films) | CreditedTwiceOn(films):
+            yield films
+        case MadeBy(people) | MadeInBothRoles(people=People() as people):
+            yield people
+        case Not(test):
+            yield test
+        case AnyOf(tests) | AllOf(tests):
+            yield from tests
+        case _:
+            return
+
+
+def _counts_films(test: PersonTest | Test) -> bool:
+    """Return whether it asks on how many of the films in question people are."""
+    match test:
+        case Bound(Measure.FILM_COUNT):
+            return True
+        case Not(inner):
+            return _counts_films(inner)
+        case AnyOf(tests) | AllOf(tests):
+            return any(map(_counts_films, tests))
+        case _:
+            return False
+
+
+def _is_few(some: Films | People, hops: int = MOST_HOPS) -> bool:
+    """Return whether there are some hundreds at most, as it seems.
+
+    So it is with what is named, with the credits of that, and with theirs.
+    """
+    if some.named or some.limit is not None:
+        return True
+    return hops > 0 and any(_leads_to_few(test, hops - 1) for test in some.where)
+
+
+def _leads_to_few(test: Test, hops: int) -> bool:
+    match test:
+        case CreditedOn(character=str()):
+            return True
+        case CreditedOn(films) | CreditedTwiceOn(films):
+            return _is_few(films, hops)
+        case MadeBy(people) | MadeInBothRoles(people=People() as people):
+            return _is_few(people, hops)
+        case AllOf(tests):
+            return any(_leads_to_few(inner, hops) for inner in tests)
+        case _:
+            return False
+
+
+def _first_credit(people: People) -> CreditedOn | None:
+    return next((test for test in people.where if isinstance(test, CreditedOn)), None)
+
+
+def _is_by_billing(people: People) -> bool:
     """Return whether people are those of one film, who have an order of their own."""
-    credited = next((t for t in people.where if isinstance(t, CreditedOn)), None)
+    credited = _first_credit(people)
     return bool(credited and (credited.films.named or credited.films.limit == 1))
-
-
-def _is_named(people: People) -> bool:
-    return bool(people.where) and all(isinstance(t, IsPerson) for t in people.where)
-
-
-def _only_credits(people: People) -> CreditedOn | None:
-    """Return the only test, if it is of credits: people need not be looked at then."""
-    if len(people.where) != 1 or people.limit is not None or people.skip:
-        return None
-    return people.where[0] if isinstance(people.where[0], CreditedOn) else None
 
 
 def _direction(order: Order) -> str:

@@ -41,22 +41,26 @@ SELECT 'country', country FROM film_countries GROUP BY country
 -- The films most voted for, by the names they go by here and at home.
 SELECT 'film' AS kind, t.folded, f.id, t.title AS name, f.year,
        coalesce(f.votes, 0)::bigint AS weight, t.role = 'primary' AS is_primary
-  FROM (SELECT * FROM films ORDER BY votes DESC NULLS LAST, film_key LIMIT %(limit)s) AS f
+  FROM (SELECT * FROM films ORDER BY votes DESC NULLS LAST, film_key LIMIT %(films)s) AS f
   JOIN film_titles AS t USING (film_key)
  WHERE t.role IN ('primary', 'original')
  ORDER BY f.votes DESC NULLS LAST, f.film_key, t.role DESC;
 
 -- name: well_known_people
--- The people whose films are most voted for.
+-- The people whose films are most voted for, among those of the films most voted for.
+WITH known AS MATERIALIZED (
+  SELECT film_key, coalesce(votes, 0) AS votes
+    FROM films ORDER BY films.votes DESC NULLS LAST, film_key LIMIT %(films)s
+), weighed AS MATERIALIZED (
+  SELECT c.person_key, (sum(f.votes) + count(*))::bigint AS weight
+    FROM known AS f JOIN credits AS c USING (film_key)
+   WHERE c.category IN ('actor', 'director', 'writer', 'composer', 'cinematographer')
+   GROUP BY c.person_key
+   ORDER BY 2 DESC, 1 LIMIT %(people)s
+)
 SELECT 'person' AS kind, p.folded, p.id, p.name, p.birth_year AS year, n.weight,
        true AS is_primary
-  FROM (SELECT c.person_key, (sum(coalesce(f.votes, 0)) + count(*))::bigint AS weight
-          FROM credits AS c JOIN films AS f USING (film_key)
-         WHERE c.category IN ('actor', 'director', 'writer', 'composer',
-                              'cinematographer')
-         GROUP BY c.person_key
-         ORDER BY 2 DESC, 1 LIMIT %(limit)s) AS n
-  JOIN people AS p USING (person_key)
+  FROM weighed AS n JOIN people AS p USING (person_key)
  ORDER BY n.weight DESC, p.person_key;
 
 -- name: version_of_catalogue
