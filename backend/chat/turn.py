@@ -7,6 +7,7 @@ later becomes a `Failed` event, because a stream cannot change its status.
 import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 from uuid import uuid4
 
 from backend.domain.answers import Answer, FilmCard
@@ -35,6 +36,9 @@ from backend.knowledge.understanding.understand import Understanding
 from backend.ports import FilmCatalogue
 
 logger = logging.getLogger(__name__)
+
+# As many films as stand well beside an answer.
+CARDS: Final = 6
 
 
 class Chat:
@@ -72,7 +76,8 @@ class Chat:
             yield Working("understand", "Reading the question…")
             plan = self._understanding.plan(question)
             yield Working("look_up", _label(plan))
-            yield from _told(self._with_cards(self._answer(plan, spoilers=spoilers)))
+            answer = self._answer(plan, limit=CARDS, spoilers=spoilers)
+            yield from _told(self._with_cards(answer))
         except MovieChatError as exc:
             yield Failed(str(exc))
         except Exception:

@@ -13,10 +13,10 @@ from psycopg.rows import class_row, dict_row
 from backend.adapters.postgres.connect import Connect, reading
 from backend.adapters.postgres.queries import query
 from backend.adapters.postgres.reviews import PostgresReviews
+from backend.adapters.postgres.wanted_shape import naming_characters
 from backend.adapters.postgres.wanted_sql import (
     Compiler,
     Playing,
-    naming_characters,
 )
 from backend.domain.films import FilmId
 from backend.domain.folding import fold

@@ -6,11 +6,17 @@ ever travel as parameters. What is not known passes no test and no test's opposi
 conditions on NULL do.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeAlias, assert_never
 
 from backend.adapters.postgres.filters import words_query
+from backend.adapters.postgres.wanted_shape import (
+    counts_films,
+    first_credit,
+    is_by_billing,
+    is_few,
+)
 from backend.domain.folding import fold
 from backend.domain.wanted import (
     AllOf,
@@ -33,7 +39,6 @@ from backend.domain.wanted import (
     Role,
     Tag,
     Tagged,
-    Test,
     TitleHas,
     Works,
 )
@@ -61,7 +66,6 @@ _TAGS: Final = {
     Tag.COUNTRY: ("film_countries", "country"),
 }
 _HUGE: Final = 2**62
-MOST_HOPS: Final = 2
 _NO_FILMS: Final = ("tvSeries", "tvMiniSeries", "tvEpisode", "videoGame")
 _ARTICLES: Final = ("the", "a", "an")
 
@@ -93,7 +97,7 @@ class Compiler:
             counted, order = self.counted_people(people), self.person_order(people)
             cut = self.cut(people.limit, people.skip)
             return f"SELECT p.person_key FROM {counted} ORDER BY {order}{cut}"
-        if any(map(_counts_films, people.where)):
+        if any(map(counts_films, people.where)):
             return f"SELECT p.person_key FROM {self.counted_people(people)}"
         if len(people.where) == 1 and isinstance(people.where[0], CreditedOn):
             return self._credited(people.where[0])
@@ -105,14 +109,14 @@ class Compiler:
 
         Counted are the credits on the films of the first test that names films.
         """
-        credited = _first_credit(people)
+        credited = first_credit(people)
         films = credited.films if credited else Films()
         is_last = self.is_last(films)
         credit = self._credit(credited) if credited else "true"
         others = [test for test in people.where if test is not credited]
-        who = self._who([test for test in others if not _counts_films(test)])
+        who = self._who([test for test in others if not counts_films(test)])
         by_count = self.person_conditions(
-            [test for test in others if _counts_films(test)]
+            [test for test in others if counts_films(test)]
         )
         return (
             "(SELECT c.person_key, count(*)::integer AS film_count, "
@@ -283,7 +287,7 @@ class Compiler:
         """Return what holds of the key of one of these films or people."""
         keys = self.films(some) if isinstance(some, Films) else self.people(some)
         # A few, found first: their credits are then looked up by the index.
-        return f"= ANY(ARRAY({keys}))" if _is_few(some) else f"IN ({keys})"
+        return f"= ANY(ARRAY({keys}))" if is_few(some) else f"IN ({keys})"
 
     def film_order(self, films: Films) -> str:
         """Return what films are sorted by."""
@@ -304,7 +308,7 @@ class Compiler:
         if people.order:
             column = _ORDERS_OF_PEOPLE.get(people.order.measure, "n.film_count")
             return f"{column} {_direction(people.order)}, {by_count}"
-        if _is_by_billing(people):
+        if is_by_billing(people):
             return f"n.billing, {by_count}"
         if people.last:
             last = self.value(list(people.last))
@@ -328,77 +332,6 @@ def _joined(test: Not | AnyOf | AllOf, write: Callable[[Any], str]) -> str:
             return f"({' AND '.join(map(write, tests)) or 'true'})"
         case _:
             assert_never(test)
-
-
-def naming_characters(wanted: Films | People | Test) -> Iterator[CreditedOn]:
-    """Yield each test that names a character, the innermost first."""
-    for inner in _within(wanted):
-        yield from naming_characters(inner)
-    if isinstance(wanted, CreditedOn) and wanted.character is not None:
-        yield wanted
-
-
-def _within(wanted: Films | People | Test) -> Iterator[Films | People | Test]:
-    match wanted:
-        case Films(where) | People(where):
-            yield from where
-        case CreditedOn(films) | CreditedTwiceOn(films):
-            yield films
-        case MadeBy(people) | MadeInBothRoles(people=People() as people):
-            yield people
-        case Not(test):
-            yield test
-        case AnyOf(tests) | AllOf(tests):
-            yield from tests
-        case _:
-            return
-
-
-def _counts_films(test: PersonTest | Test) -> bool:
-    """Return whether it asks on how many of the films in question people are."""
-    match test:
-        case Bound(Measure.FILM_COUNT):
-            return True
-        case Not(inner):
-            return _counts_films(inner)
-        case AnyOf(tests) | AllOf(tests):
-            return any(map(_counts_films, tests))
-        case _:
-            return False
-
-
-def _is_few(some: Films | People, hops: int = MOST_HOPS) -> bool:
-    """Return whether there are some hundreds at most, as it seems.
-
-    So it is with what is named, with the credits of that, and with theirs.
-    """
-    if some.named or some.limit is not None:
-        return True
-    return hops > 0 and any(_leads_to_few(test, hops - 1) for test in some.where)
-
-
-def _leads_to_few(test: Test, hops: int) -> bool:
-    match test:
-        case CreditedOn(character=str()):
-            return True
-        case CreditedOn(films) | CreditedTwiceOn(films):
-            return _is_few(films, hops)
-        case MadeBy(people) | MadeInBothRoles(people=People() as people):
-            return _is_few(people, hops)
-        case AllOf(tests):
-            return any(_leads_to_few(inner, hops) for inner in tests)
-        case _:
-            return False
-
-
-def _first_credit(people: People) -> CreditedOn | None:
-    return next((test for test in people.where if isinstance(test, CreditedOn)), None)
-
-
-def _is_by_billing(people: People) -> bool:
-    """Return whether people are those of one film, who have an order of their own."""
-    credited = _first_credit(people)
-    return bool(credited and (credited.films.named or credited.films.limit == 1))
 
 
 def _direction(order: Order) -> str:

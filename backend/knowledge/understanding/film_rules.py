@@ -131,7 +131,8 @@ def tests_and_tests(left: FilmTests, right: FilmTests, gap: Gap) -> Tied:
     elif gap.has(*NEGATIONS):
         yield FilmTests((*left.tests, Not(joined(right.tests)))), 0.0
     else:
-        yield FilmTests((*left.tests, *right.tests)), 0.0
+        is_plural = left.is_plural or right.is_plural
+        yield FilmTests((*left.tests, *right.tests), is_plural), 0.0
 
 
 def films_and_person(films: SomeFilms, person: SomePeople, gap: Gap) -> Tied:

@@ -1,5 +1,6 @@
 """Meaning of a whole question → plan."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
@@ -42,6 +43,7 @@ from backend.knowledge.understanding.meanings import (
 if TYPE_CHECKING:
     from backend.domain.people import PersonId
 
+_YEAR: Final = re.compile(r" \(\d{4}\)$")
 _OPENERS: Final = frozenset("is was are were did does do has have had isn wasn".split())
 _SKIPPED: Final = frozenset("and so ok okay but well hey then um now btw also".split())
 _LISTING: Final = frozenset(("do you have", "do you know", "have you got", "are there",
@@ -165,7 +167,10 @@ def _one_of_a_title(films: Films) -> Films:
         return films
     if _is_title(films):
         return replace(films, where=(replace(named, ids=named.ids[:1]),))
-    return films if films.limit else replace(films, limit=1)
+    # Which of that title it is, the tests say.
+    any_of_them = replace(named, name=_YEAR.sub("", named.name))
+    where = tuple(any_of_them if test is named else test for test in films.where)
+    return replace(films, where=where, limit=films.limit or 1)
 
 
 def _with_last(films: Films) -> Films:

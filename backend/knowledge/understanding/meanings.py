@@ -106,6 +106,8 @@ class FilmTests:
     """Constraints on films that look for films to hold of."""
 
     tests: tuple[FilmTest, ...]
+    is_plural: bool = False
+    """Whether they are a noun of several: "comedies"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,7 @@ def tests_and_sorting(tests: FilmTests, order: Sorting, gap: Gap) -> Tied:
 
 def sorting_and_tests(order: Sorting, tests: FilmTests, gap: Gap) -> Tied:
     """Tie "the best western"."""
-    films = replace(films_of(tests), is_plural=order.limit is not None)
+    films = replace(films_of(tests), is_plural=tests.is_plural)
     yield from ((m, b - 0.1) for m, b in sorting_and_films(order, films, gap))
 
 

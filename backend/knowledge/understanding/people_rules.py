@@ -294,6 +294,11 @@ def person_in_films(person: SomePeople, films: SomeFilms, gap: Gap) -> Tied:
     if person.is_name:
         if films.is_name:
             yield films.with_tests(MadeBy(person.people)), -0.3
+    elif person.roles and not any(
+        isinstance(test, CreditedOn) for test in person.people.where
+    ):
+        # "Actors born before 1930 in F".
+        yield person.with_tests(*_credited(films, person.roles)), 0.0
     elif person.is_bare:
         tests = (*person.people.where, *_credited(films, _ACT))
         yield SomePeople(People(tests), _ACT), -0.2

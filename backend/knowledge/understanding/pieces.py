@@ -1,5 +1,6 @@
 """Phrases, numbers, tags and what was spoken of before, as pieces of a question."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -56,6 +57,7 @@ _LEADS: Final = frozenset(
      "title character", "the title character", "leading role", "the leading role",
      "protagonist", "the protagonist")
 )  # fmt: skip
+_ARTICLE: Final = re.compile(r"^(?:the|an?)\s+(?=\S)", re.IGNORECASE)
 _AFTER_CHARACTER: Final = frozenset(("in", "from", "of", ",", "?", "on", ".", "played"))
 
 
@@ -193,7 +195,9 @@ def add_tags(found: Found, words: Sequence[str], tags: Mapping[str, FilmTest]) -
             phrase.append(words[end - 1])
             test = tags.get(" ".join(phrase))
             if test:
-                found.add(FilmTests((test,)), start, end, 1.1 * len(phrase))
+                is_plural = phrase[-1].endswith("s") and phrase[-1] != "sports"
+                tests = FilmTests((test,), is_plural=is_plural)
+                found.add(tests, start, end, 1.1 * len(phrase))
 
 
 def _named_before(named: Sequence[Piece], meaning: Meaning, start: int) -> bool:
@@ -258,7 +262,8 @@ def _add_text(
         if not is_sure and any(_tells_role(word) for word in words):
             return
         is_lead = fold_title(text) in _LEADS or text.lower() in _LEADS
-        found.add(Text(text, is_lead=is_lead), start, end, 0.9 * (end - start))
+        name = _ARTICLE.sub("", text)
+        found.add(Text(name, is_lead=is_lead), start, end, 0.9 * (end - start))
 
 
 def _tells_role(word: str) -> bool:

@@ -2,9 +2,9 @@
 
 from hypothesis import given
 
+from backend.adapters.postgres.wanted_shape import naming_characters
 from backend.adapters.postgres.wanted_sql import (
     Compiler,
-    naming_characters,
 )
 from backend.domain.wanted import (
     AnyOf,

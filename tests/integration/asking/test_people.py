@@ -1,40 +1,25 @@
-"""What questions ask of PostgreSQL: which films and people, and how many."""
-
-from collections.abc import Iterator
-from typing import Any
+"""What questions ask of PostgreSQL: which people, values and names."""
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from backend.adapters.postgres.asking import PostgresQuestions
-from backend.adapters.postgres.connect import Connect, reading
-from backend.adapters.postgres.store import PostgresFilmStore
+from backend.adapters.postgres.connect import reading
 from backend.domain.errors import DatabaseTooSlow, MovieChatError
 from backend.domain.films import FilmId
-from backend.domain.people import PersonId
 from backend.domain.plans import Field
-from backend.domain.records import read_record
 from backend.domain.wanted import (
-    AllOf,
-    AnyOf,
     CreditedOn,
     CreditedTwiceOn,
     Direction,
     Films,
-    FilmTest,
     IsFilm,
     IsPerson,
     MadeBy,
-    MadeInBothRoles,
     Measure,
     Not,
     Order,
     People,
-    PersonTest,
     Role,
-    Tag,
-    Tagged,
-    TitleHas,
     Works,
 )
 from tests.expressions import (
@@ -45,242 +30,9 @@ from tests.expressions import (
     genre,
     people_wanted,
 )
+from tests.integration.asking.catalogue import ANN, BEA, CAL, DAN, by, on, this
 
 pytestmark = pytest.mark.postgres
-
-ANN, BEA, CAL, DAN = (PersonId(f"nm{n}") for n in range(1, 5))
-NAMES = {ANN: "Ann Able", BEA: "Bea Best", CAL: "Cal Cove", DAN: "Dan Dell"}
-
-
-def person(person_id: PersonId, *characters: str) -> dict[str, object]:
-    named: dict[str, object] = {"id": person_id, "name": NAMES[person_id]}
-    return named | ({"characters": list(characters)} if characters else {})
-
-
-FILMS = [
-    {
-        "id": "tt1",
-        "title": "The Fog",
-        "original_title": "Der Nebel",
-        "also_known_as": ["Mist"],
-        "year": 1990,
-        "runtime": 100,
-        "rating": 7.9,
-        "votes": 1000,
-        "genres": ["Horror", "Drama"],
-        "languages": ["German"],
-        "directors": [person(ANN)],
-        "writers": [person(ANN), person(DAN)],
-        "cast": [person(CAL, "Léa O'Brien"), person(BEA, "Doctor")],
-    },
-    {
-        "id": "tt2",
-        "title": "Rain",
-        "year": 1995,
-        "runtime": 80,
-        "rating": 6.1,
-        "votes": 500,
-        "genres": ["Drama"],
-        "directors": [person(BEA)],
-        "cast": [person(BEA, "Doctor Lea"), person(CAL, "Bob")],
-    },
-    {
-        "id": "tt3",
-        "title": "Fog",
-        "year": 2005,
-        "votes": 9000,
-        "genres": ["Comedy"],
-        "directors": [person(ANN)],
-        "cast": [person(DAN, "Lea")],
-    },
-    {"id": "tt4", "title": "Snow_White 100%", "directors": [person(CAL)]},
-]
-
-
-@pytest.fixture(scope="module")
-def connect(cluster) -> Iterator[Connect]:
-    """A database with these films, which no test changes."""
-    with cluster.fresh() as name:
-        connect = cluster.connect(name)
-        PostgresFilmStore(connect).store([read_record(film) for film in FILMS])
-        with connect() as connection:
-            connection.execute(
-                "UPDATE people SET birth_year = 1950, professions = '{actress}' "
-                "WHERE id = %s",
-                [BEA],
-            )
-            connection.execute(
-                "UPDATE people SET birth_year = 1970 WHERE id = %s", [CAL]
-            )
-        yield connect
-
-
-@pytest.fixture(scope="module")
-def questions(connect) -> PostgresQuestions:
-    return PostgresQuestions(connect)
-
-
-@pytest.fixture
-def found(questions):
-    """Return the ids of films that pass tests, most voted first."""
-
-    def find(*tests: FilmTest, **rest: Any) -> list[str]:
-        films = Films(tests, **rest)
-        return [row.id for row in questions.find_films(films, limit=10).rows]
-
-    return find
-
-
-@pytest.fixture
-def people(questions):
-    """Return the ids of people who pass tests."""
-
-    def find(*tests: PersonTest, **rest: Any) -> list[str]:
-        wanted = People(tests, **rest)
-        return [row.id for row in questions.find_people(wanted, limit=10).rows]
-
-    return find
-
-
-def this(*ids: str) -> IsFilm:
-    return IsFilm(tuple(map(FilmId, ids)))
-
-
-def on(*ids: str, roles: tuple[Role, ...] = (), **rest: Any) -> CreditedOn:
-    return CreditedOn(Films((this(*ids),)), roles, **rest)
-
-
-def by(*ids: PersonId, roles: tuple[Role, ...] = ()) -> MadeBy:
-    return MadeBy(People((IsPerson(ids),)), roles)
-
-
-def test_films_come_most_voted_first(found):
-    assert found() == ["tt3", "tt1", "tt2", "tt4"]
-
-
-def test_of_one_title_the_likeliest_comes_first(found):
-    assert found(this("tt1", "tt3")) == ["tt1", "tt3"]
-    assert found(this("tt1", "tt3"), limit=1) == ["tt1"]
-
-
-@pytest.mark.parametrize(
-    ("op", "value", "ids"),
-    [
-        (">=", 1995, ["tt3", "tt2"]),
-        (">", 1994.5, ["tt3", "tt2"]),
-        (">", 1995, ["tt3"]),
-        ("<=", 1990, ["tt1"]),
-        ("=", 1990, ["tt1"]),
-        ("=", 1990.5, []),
-        ("<", 1e30, ["tt3", "tt1", "tt2"]),
-        (">", float("inf"), []),
-    ],
-)
-def test_numbers_are_held_against_bounds(found, op, value, ids):
-    assert found(bound(Measure.YEAR, op, value)) == ids
-
-
-def test_a_rating_is_the_number_that_is_written(found):
-    assert found(bound(Measure.RATING, "=", 7.9)) == ["tt1"]
-    assert found(bound(Measure.RATING, ">=", 7.9)) == ["tt1"]
-    assert found(bound(Measure.RATING, ">", 7.9)) == []
-
-
-def test_an_unknown_number_passes_neither_a_bound_nor_its_opposite(found):
-    short = bound(Measure.RUNTIME, "<", 90)
-
-    assert found(short) == ["tt2"]
-    assert found(Not(short)) == ["tt1"]
-    assert found(Not(Not(short))) == ["tt2"]
-
-
-def test_what_is_unknown_does_not_hide_what_is_known(found):
-    long, comedy = bound(Measure.RUNTIME, ">", 90), genre("comedy")
-
-    assert found(AnyOf((long, comedy))) == ["tt3", "tt1"]
-    assert found(Not(AnyOf((long, comedy)))) == ["tt2"]
-    assert found(Not(AllOf((long, comedy)))) == ["tt1", "tt2", "tt4"]
-
-
-def test_a_number_that_films_do_not_have_is_unknown_of_all(found, people):
-    born = bound(Measure.BIRTH_YEAR, ">", 1900)
-
-    assert found(born) == found(Not(born)) == []
-    assert people(bound(Measure.RATING, ">", 1)) == []
-
-
-def test_no_test_at_all_holds_for_none_and_for_all(found):
-    assert found(AnyOf(())) == []
-    assert len(found(AllOf(()))) == 4
-
-
-def test_tags_are_the_same_in_any_case(found):
-    assert found(genre("DRAMA")) == ["tt1", "tt2"]
-    assert found(Tagged(Tag.LANGUAGE, "german")) == ["tt1"]
-    assert found(Not(genre("drama"))) == ["tt3", "tt4"]
-
-
-@pytest.mark.parametrize(
-    ("words", "ids"),
-    [
-        ("fog", ["tt3", "tt1"]),
-        ("FÓG", ["tt3", "tt1"]),
-        ("the fog", ["tt1"]),
-        ("the", ["tt1"]),
-        ("nebel", ["tt1"]),
-        ("mist", []),
-        ("fo", []),
-        ("snow_white", ["tt4"]),
-        ("snow%", []),
-        ("", []),
-    ],
-)
-def test_titles_have_whole_words(found, words, ids):
-    assert found(TitleHas(words)) == ids
-
-
-def test_films_are_found_by_who_made_them(found):
-    assert found(by(ANN)) == ["tt3", "tt1"]
-    assert found(by(BEA, roles=DIRECTED)) == ["tt2"]
-    assert found(by(CAL, DAN, roles=ACTED)) == ["tt3", "tt1", "tt2"]
-    assert found(by(BEA), by(CAL)) == ["tt1", "tt2"]
-
-
-def test_films_are_found_by_one_person_in_two_roles(found):
-    assert found(MadeInBothRoles(Role.ACTOR, Role.DIRECTOR)) == ["tt2"]
-    ann = People((IsPerson((ANN,)),))
-    assert found(MadeInBothRoles(Role.WRITER, Role.DIRECTOR, ann)) == ["tt1"]
-
-
-def test_films_nest_in_people_and_people_in_films(found):
-    director = People((on("tt3", roles=DIRECTED),))
-
-    films = found(MadeBy(director, DIRECTED), last=(FilmId("tt3"),))
-
-    assert films == ["tt1", "tt3"]
-
-
-def test_a_limit_holds_where_it_stands(found):
-    earliest = Films(order=Order(Measure.YEAR, Direction.LEAST), limit=1)
-    second = Films(order=Order(Measure.YEAR, Direction.LEAST), limit=1, skip=1)
-
-    assert found(MadeBy(People((CreditedOn(earliest, DIRECTED),)))) == ["tt3", "tt1"]
-    assert found(MadeBy(People((CreditedOn(second, DIRECTED),)))) == ["tt1", "tt2"]
-
-
-def test_the_busiest_of_people_can_be_asked_further_about(found):
-    busiest = People(
-        (CreditedOn(Films(), DIRECTED),),
-        order=Order(Measure.FILM_COUNT, Direction.MOST),
-        limit=1,
-    )
-
-    assert found(MadeBy(busiest, DIRECTED)) == ["tt3", "tt1"]
-
-
-def test_an_order_puts_what_is_unknown_last(found):
-    assert found(order=Order(Measure.YEAR, Direction.LEAST))[-1] == "tt4"
-    assert found(order=Order(Measure.YEAR, Direction.MOST))[-1] == "tt4"
 
 
 def test_people_of_a_film_come_as_they_are_billed(people):
@@ -519,22 +271,6 @@ def test_one_reading_sees_one_state(connect):
         with connect() as writer:
             writer.execute("INSERT INTO jobs (kind, config) VALUES ('embed', '{}')")
         assert reader.execute(count).fetchone() == before
-
-
-@pytest.fixture(scope="module")
-def kept(connect) -> Iterator[PostgresQuestions]:
-    """Questions over one connection, for very many of them."""
-    with connect() as connection:
-        connection.commit()
-
-        class _Kept:
-            def __enter__(self):
-                return connection
-
-            def __exit__(self, *error: object) -> None:
-                return None
-
-        yield PostgresQuestions(_Kept)
 
 
 MANY = settings(

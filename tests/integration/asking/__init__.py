@@ -1,0 +1,1 @@
+"""What questions ask of PostgreSQL, over a small catalogue of their own."""
