@@ -17,7 +17,7 @@ PAGE_SOURCES := $(shell find frontend -type f -not -path '*/node_modules/*' \
                -not -name next-env.d.ts 2>/dev/null)
 STEP        := @scripts/step
 
-.PHONY: help run test test-slow check fix cli-docs dev bench setup setup-dev page clean
+.PHONY: help run test test-slow check fix cli-docs dev bench eval setup setup-dev page clean
 
 help: ## show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-14s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -54,6 +54,11 @@ cli-docs: setup-dev ## write the help texts of docs/cli.md anew
 
 bench: setup-dev ## measure what docs/benchmarks.md states
 	$(BIN)/python -m pytest -m bench --timeout 3600 -s
+
+eval: setup ## ask the suites of questions that come with it
+	@$(BIN)/moviechat ingest starter --if-empty
+	@$(BIN)/moviechat eval knowledge --at-least 93
+	@$(BIN)/moviechat eval reading --at-least 82
 
 dev: setup page ## serve, without the starter catalogue
 	@exec $(BIN)/moviechat serve

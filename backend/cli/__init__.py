@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from backend.cli.asking import ask, search
+from backend.cli.evaluating import evaluate
 from backend.cli.jobs import jobs
 from backend.cli.looking import config, doctor, version
 from backend.cli.serving import serve, stop
@@ -58,7 +59,18 @@ def cli() -> None:
     """
 
 
-for command in (serve, stop, worker, jobs, doctor, config, version, ask, search):
+for command in (
+    serve,
+    stop,
+    worker,
+    jobs,
+    doctor,
+    config,
+    version,
+    ask,
+    search,
+    evaluate,
+):
     cli.add_command(command)
 
 

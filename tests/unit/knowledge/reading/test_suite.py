@@ -14,7 +14,7 @@ from backend.knowledge.reading.reader import PlotReader
 from backend.knowledge.reading.wording import word
 
 ROOT = Path(__file__).parents[4]
-SUITE = ROOT / "tests" / "suites" / "reading.jsonl"
+SUITE = ROOT / "backend" / "evaluation" / "suites" / "reading.jsonl"
 STARTER = ROOT / "ingestion" / "starter" / "films.jsonl"
 
 

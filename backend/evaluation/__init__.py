@@ -1,0 +1,1 @@
+"""Suites of questions whose right answers are known, asked and graded."""
