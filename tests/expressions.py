@@ -37,6 +37,7 @@ from backend.domain.wanted import (
     Direction,
     Films,
     FilmTest,
+    HasCharacter,
     IsFilm,
     IsPerson,
     MadeBy,
@@ -50,6 +51,7 @@ from backend.domain.wanted import (
     Role,
     Tag,
     Tagged,
+    Than,
     TitleHas,
     Works,
 )
@@ -112,6 +114,7 @@ def film_tests(depth: int = DEPTH) -> st.SearchStrategy[FilmTest]:
         BOUNDS,
         st.builds(Tagged, st.sampled_from(Tag), NAMES),
         st.builds(TitleHas, NAMES),
+        st.builds(HasCharacter, NAMES),
         st.builds(MadeInBothRoles, ROLES, ROLES),
     )
     if not depth:
@@ -122,6 +125,12 @@ def film_tests(depth: int = DEPTH) -> st.SearchStrategy[FilmTest]:
         flat,
         st.builds(MadeBy, people, SOME_ROLES),
         st.builds(MadeInBothRoles, ROLES, ROLES, people),
+        st.builds(
+            Than,
+            st.sampled_from(Measure),
+            st.sampled_from(Op),
+            films_wanted(depth - 1),
+        ),
         st.builds(Not, tests),
         st.builds(AnyOf, st.lists(tests, max_size=3).map(tuple)),
         st.builds(AllOf, st.lists(tests, max_size=3).map(tuple)),
@@ -144,6 +153,12 @@ def person_tests(depth: int = DEPTH) -> st.SearchStrategy[PersonTest]:
         flat,
         st.builds(CreditedOn, films, SOME_ROLES, st.none() | NAMES),
         st.builds(CreditedTwiceOn, films, ROLES, ROLES),
+        st.builds(
+            Than,
+            st.sampled_from(Measure),
+            st.sampled_from(Op),
+            people_wanted(depth - 1),
+        ),
         st.builds(Not, tests),
         st.builds(AnyOf, st.lists(tests, max_size=3).map(tuple)),
         st.builds(AllOf, st.lists(tests, max_size=3).map(tuple)),

@@ -29,13 +29,18 @@ _UNDECOMPOSED = str.maketrans(
 
 def fold(text: str) -> str:
     """Return the words of a text in lower case, without accents or punctuation."""
-    plain = unicodedata.normalize("NFKD", text).casefold().translate(_UNDECOMPOSED)
-    # Folding case may compose letters again, which then come apart once more.
-    plain = unicodedata.normalize("NFKD", plain)
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    plain = text.lower() if text.isascii() else _without_accents(text)
     # An apostrophe joins ("pan's" = "pans"); other punctuation parts words.
     plain = plain.replace("'", "").replace("\u2019", "")
     return " ".join(_WORD.findall(plain))
+
+
+def _without_accents(text: str) -> str:
+    """Return a text in lower case, each letter as one types it without accents."""
+    plain = unicodedata.normalize("NFKD", text).casefold().translate(_UNDECOMPOSED)
+    # Folding case may compose letters again, which then come apart once more.
+    plain = unicodedata.normalize("NFKD", plain)
+    return "".join(c for c in plain if not unicodedata.combining(c))
 
 
 def fold_title(title: str) -> str:

@@ -93,6 +93,14 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
+class Average:
+    """Say what a number of films comes to on average."""
+
+    films: Films
+    measure: Measure
+
+
+@dataclass(frozen=True, slots=True)
 class ReadFilms:
     """Read a field of one film, or of each of many."""
 
@@ -154,6 +162,8 @@ class ReadPlot:
 
     question: str
     films: Films | None = None
+    otherwise: Reason = Reason.NOT_KNOWN
+    """What it means if no plot tells: perhaps that it is not about films at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +201,13 @@ class SearchPlots:
 
 
 @dataclass(frozen=True, slots=True)
+class Several:
+    """Answer questions that were asked in one, in their order."""
+
+    plans: tuple["Plan", ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Refuse:
     """Say honestly that there is no answer, and what comes nearest."""
 
@@ -213,6 +230,7 @@ Plan: TypeAlias = (
     ListFilms
     | ListPeople
     | Count
+    | Average
     | ReadFilms
     | ReadPeople
     | ReadCharacters
@@ -224,6 +242,7 @@ Plan: TypeAlias = (
     | Trivia
     | FindSimilar
     | SearchPlots
+    | Several
     | Refuse
     | Chat
 )

@@ -1,5 +1,6 @@
 """How far into a plot an answer may tell."""
 
+import re
 from enum import StrEnum
 from typing import Final
 
@@ -23,6 +24,16 @@ class Spoilers(StrEnum):
         return starts_at > 0 and starts_at >= self.reach
 
 
+def wished(question: str, spoilers: Spoilers) -> Spoilers:
+    """Return how much may be told if the question itself asks not to hear the end."""
+    return Spoilers.SETUP if _NO_SPOILERS.search(question) else spoilers
+
+
+def without_wish(question: str) -> str:
+    """Return the question without what it says of spoilers."""
+    return " ".join(_NO_SPOILERS.sub(" ", question).split())
+
+
 def sentences_told(plot: str, spoilers: Spoilers) -> list[str]:
     """Return the plot's sentences up to the cut; the first may always be told."""
     sentences = split_sentences(plot)
@@ -36,6 +47,14 @@ def sentences_told(plot: str, spoilers: Spoilers) -> list[str]:
     return told
 
 
+_NO_SPOILERS: Final = re.compile(
+    r"[,;:(-]?\s*(?:but\s+)?(?:please,?\s+)?\b(?:with\s+no|no|without|don'?t)\s+"
+    r"(?:(?:any|giving|give|me|away)\s+)*"
+    r"(?:spoil(?:ers|er|ing|s)?(?:\s+(?:it|me|anything))?"
+    r"|(?:the\s+end(?:ing)?|it)(?:\s+away)?(?=\s*(?:[,.!?)]|please|$)))\b"
+    r"(?:\s+(?:please|tho(?:ugh)?))?[),:]?|\bspoiler[- ]free\b",
+    re.IGNORECASE,
+)
 _REACHES: Final = {
     Spoilers.SETUP: 0.25,
     Spoilers.MIDPOINT: 0.5,

@@ -117,6 +117,25 @@ class TitleHas:
 
 
 @dataclass(frozen=True, slots=True)
+class HasCharacter:
+    """Somebody plays a character of this name on it, as the question says it."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Than:
+    """A number of theirs stands so to that of another, of its first if it is several.
+
+    Films are set beside a film, people beside a person.
+    """
+
+    measure: Measure
+    op: Op
+    other: "Films | People"
+
+
+@dataclass(frozen=True, slots=True)
 class MadeBy:
     """One of these people is credited on it; no roles mean any role."""
 
@@ -181,10 +200,20 @@ class AllOf:
 
 
 FilmTest: TypeAlias = (
-    IsFilm | Bound | Tagged | TitleHas | MadeBy | MadeInBothRoles | Not | AnyOf | AllOf
+    IsFilm
+    | Bound
+    | Than
+    | Tagged
+    | TitleHas
+    | HasCharacter
+    | MadeBy
+    | MadeInBothRoles
+    | Not
+    | AnyOf
+    | AllOf
 )
 PersonTest: TypeAlias = (
-    IsPerson | Bound | CreditedOn | CreditedTwiceOn | Works | Not | AnyOf | AllOf
+    IsPerson | Bound | Than | CreditedOn | CreditedTwiceOn | Works | Not | AnyOf | AllOf
 )
 Test: TypeAlias = FilmTest | PersonTest
 

@@ -10,6 +10,7 @@ from backend.domain.errors import NotFound
 from backend.domain.films import Film, FilmId
 from backend.domain.plans import (
     AgeAt,
+    Average,
     Chat,
     Check,
     Compare,
@@ -24,17 +25,20 @@ from backend.domain.plans import (
     ReadFilms,
     ReadPeople,
     ReadPlot,
+    Reason,
     Refuse,
     SearchPlots,
+    Several,
     Trivia,
 )
 from backend.domain.spoilers import Spoilers
-from backend.domain.wanted import Films, People
+from backend.domain.wanted import Films, HasCharacter, People
 from backend.knowledge.checking import Claims
 from backend.knowledge.comparing import compared
 from backend.knowledge.plot_answers import PlotAnswers
 from backend.knowledge.results import (
     Aged,
+    Averaged,
     CharactersRead,
     Chatting,
     Counted,
@@ -46,6 +50,7 @@ from backend.knowledge.results import (
     PlotsSearched,
     Refusing,
     Result,
+    SeveralTold,
     SimilarFound,
     ValuesListed,
 )
@@ -62,6 +67,7 @@ from backend.recommend.search import PlotSearch
 
 SHOWN: Final = 10
 MOST_NAMESAKES: Final = 5
+MOST_AT_ONCE: Final = 4
 _TOLD_OF_ONE: Final = frozenset(
     (Field.PLOT, Field.ENDING, Field.TONE, Field.THEMES, Field.SETTING, Field.LOGLINE,
      Field.ALSO_KNOWN_AS)
@@ -103,6 +109,8 @@ class CarryingOut:
                 return self._list_people(plan, people, limit)
             case Count(of):
                 return Counted(plan, self._find(of, limit))
+            case Average(films, measure):
+                return Averaged(plan, self._questions.average(films, measure))
             case ReadFilms():
                 return self._read_films(plan, limit)
             case ReadPeople(people):
@@ -127,6 +135,12 @@ class CarryingOut:
                 return SimilarFound(plan, found_like, self._read(*plan.others).films)
             case SearchPlots():
                 return PlotsSearched(plan, self._search.find(plan.text, limit=limit))
+            case Several(plans):
+                told = (
+                    self.carry_out(each, limit=limit, spoilers=spoilers)
+                    for each in plans[:MOST_AT_ONCE]
+                )
+                return SeveralTold(plan, tuple(told))
             case Refuse():
                 reading = self._read(*plan.nearest)
                 return Refusing(plan, reading.films, reading)
@@ -141,6 +155,10 @@ class CarryingOut:
             corrected = self._claims.correct(plan, films)
             if corrected:
                 return corrected
+            unknown = [t.name for t in films.where if isinstance(t, HasCharacter)]
+            if unknown:
+                refusal = Refuse(Reason.NOT_IN_CATALOGUE, unknown[0])
+                return Refusing(refusal, (), self._read())
         return FilmsListed(plan, found)
 
     def _list_people(self, plan: ListPeople, people: People, limit: int) -> Result:

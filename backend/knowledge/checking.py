@@ -24,8 +24,12 @@ class Claims:
 
     def check(self, plan: Check, *, limit: int) -> Checked:
         """Return whether there is what the question claims."""
-        subject = self._subject(plan)
-        claimed = self._find(self._of_subject(plan, subject), limit=limit)
+        if plan.subject in {Films(), People()}:
+            # "Is there a film with …?" is of no film in particular.
+            claimed = subject = self._find(plan.claimed, limit=limit)
+        else:
+            subject = self._subject(plan)
+            claimed = self._find(self._of_subject(plan, subject), limit=limit)
         if claimed.rows:
             return Checked(plan, holds=True, claimed=claimed, subject=subject)
         instead, role = None, None

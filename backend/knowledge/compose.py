@@ -6,6 +6,7 @@ from backend.domain.answers import Answer
 from backend.domain.spoilers import Spoilers
 from backend.knowledge.results import (
     Aged,
+    Averaged,
     CharactersRead,
     Chatting,
     Checked,
@@ -21,10 +22,12 @@ from backend.knowledge.results import (
     PlotsSearched,
     Refusing,
     Result,
+    SeveralTold,
     SimilarFound,
     TriviaTold,
     ValuesListed,
 )
+from backend.knowledge.wording.averaging import say_average
 from backend.knowledge.wording.checking import say_checked, say_corrected
 from backend.knowledge.wording.comparing import say_compared
 from backend.knowledge.wording.listing import say_count, say_films, say_people
@@ -34,6 +37,7 @@ from backend.knowledge.wording.reading import say_field, say_values
 from backend.knowledge.wording.refusing import say_chat, say_refusal
 from backend.knowledge.wording.suggesting import say_found, say_similar
 from backend.knowledge.wording.telling import say_opinions, say_trivia
+from backend.knowledge.wording.together import say_together
 
 
 def compose(result: Result, spoilers: Spoilers = Spoilers.ALL) -> Answer:  # noqa: C901, PLR0911, PLR0912 - one case for each result
@@ -45,6 +49,8 @@ def compose(result: Result, spoilers: Spoilers = Spoilers.ALL) -> Answer:  # noq
             return say_people(result)
         case Counted():
             return say_count(result)
+        case Averaged():
+            return say_average(result)
         case FieldRead():
             return say_field(result, spoilers)
         case ValuesListed():
@@ -71,6 +77,8 @@ def compose(result: Result, spoilers: Spoilers = Spoilers.ALL) -> Answer:  # noq
             return say_similar(result)
         case PlotsSearched():
             return say_found(result)
+        case SeveralTold(plan, results):
+            return say_together(plan, [compose(each, spoilers) for each in results])
         case Refusing():
             return say_refusal(result)
         case Chatting():

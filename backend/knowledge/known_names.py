@@ -4,6 +4,7 @@ Whole names are looked up in the catalogue itself; what is kept here is for part
 names, for misspellings and for tags, and may be some seconds behind.
 """
 
+import gc
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -89,5 +90,9 @@ class KnownNames:
             self._is_renewing = False
 
     def _made(self, version: str) -> _Known:
-        known = self._questions.well_known(films=MOST_FILMS, people=MOST_PEOPLE)
-        return _Known(version, NameBook(known), words_for_tags(self._questions.tags()))
+        well_known = self._questions.well_known(films=MOST_FILMS, people=MOST_PEOPLE)
+        tags = words_for_tags(self._questions.tags())
+        known = _Known(version, NameBook(well_known), tags)
+        # To look a million names through for garbage holds every answer up.
+        gc.freeze()
+        return known

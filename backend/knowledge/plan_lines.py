@@ -4,6 +4,7 @@ from typing import assert_never
 
 from backend.domain.plans import (
     AgeAt,
+    Average,
     Chat,
     Check,
     Compare,
@@ -19,6 +20,7 @@ from backend.domain.plans import (
     ReadPlot,
     Refuse,
     SearchPlots,
+    Several,
     Trivia,
 )
 from backend.domain.wanted import Films, People
@@ -39,6 +41,8 @@ def _line(plan: Plan) -> str:  # noqa: C901, PLR0911, PLR0912 - one case for eac
             return f"list {_those(people)}"
         case Count(of):
             return f"count {_those(of)}"
+        case Average(films, measure):
+            return f"average the {_said(measure)} of {_those(films)}"
         case ReadFilms(films, field):
             return f"read the {_said(field)} of {_those(films)}"
         case ReadPeople(people, field):
@@ -52,7 +56,7 @@ def _line(plan: Plan) -> str:  # noqa: C901, PLR0911, PLR0912 - one case for eac
             return f"compare {compared} by {_said(measure)}: {_said(verdict)}"
         case Check(subject, claimed):
             return f"check whether among {_those(subject)} there are {_those(claimed)}"
-        case ReadPlot(question, films):
+        case ReadPlot(question, films, _):
             where = f" of {_those(films)}" if films else "s"
             return f"answer {quoted(question)} from the plot{where}"
         case Opinions(films):
@@ -64,6 +68,8 @@ def _line(plan: Plan) -> str:  # noqa: C901, PLR0911, PLR0912 - one case for eac
             return f"find films like {name or film_id}{among}"
         case SearchPlots(text):
             return f"search plots for {quoted(text)}"
+        case Several(plans):
+            return "; then ".join(map(_line, plans)) or "answer nothing"
         case Refuse(reason, about, _, known):
             whose = f", of {_those(known)}" if known else ""
             return f"refuse: {_said(reason)}, about {quoted(about)}{whose}"

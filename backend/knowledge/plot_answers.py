@@ -1,6 +1,7 @@
 """Answers from what happens in films: the film is found, its plot is read."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from backend.domain.errors import ServiceUnavailable
@@ -16,6 +17,8 @@ from backend.ports.questions import QuestionCatalogue
 from backend.recommend.search import PlotSearch
 
 CANDIDATES: Final = 5
+LONGEST_QUESTION: Final = 600
+"""Letters of a question: more is told by nobody, and slow to read."""
 # Less of a description than this, and the film was not found.
 BORNE_ENOUGH: Final = 0.2
 
@@ -38,6 +41,7 @@ class PlotAnswers:
     def answer(self, plan: ReadPlot, spoilers: Spoilers) -> PlotAnswered:
         """Return what a plot says, or that none does."""
         reader = PlotReader(self._embedder())
+        plan = replace(plan, question=plan.question[:LONGEST_QUESTION])
         if plan.films is None:
             return self._of_a_film_to_find(plan, reader, spoilers)
         found = self._questions.find_films(plan.films, limit=CANDIDATES)

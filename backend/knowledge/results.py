@@ -7,6 +7,7 @@ from backend.domain.films import Film
 from backend.domain.opinions import Opinions
 from backend.domain.plans import (
     AgeAt,
+    Average,
     Chat,
     Check,
     Compare,
@@ -21,6 +22,7 @@ from backend.domain.plans import (
     ReadPlot,
     Refuse,
     SearchPlots,
+    Several,
     Trivia,
 )
 from backend.domain.plans import Opinions as AskOpinions
@@ -28,6 +30,7 @@ from backend.domain.wanted import Role
 from backend.knowledge.reading.reader import Read
 from backend.ports import Reading
 from backend.ports.questions import (
+    AverageFound,
     CharactersFound,
     FilmRow,
     FilmsFound,
@@ -62,6 +65,14 @@ class Counted:
 
     plan: Count
     found: FilmsFound | PeopleFound
+
+
+@dataclass(frozen=True, slots=True)
+class Averaged:
+    """What a number of films comes to on average."""
+
+    plan: Average
+    found: AverageFound
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +228,14 @@ class PlotsSearched:
 
 
 @dataclass(frozen=True, slots=True)
+class SeveralTold:
+    """What questions that were asked in one each bring."""
+
+    plan: Several
+    results: tuple["Result", ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Refusing:
     """No answer, and the films that come nearest."""
 
@@ -238,6 +257,7 @@ Result: TypeAlias = (
     FilmsListed
     | PeopleListed
     | Counted
+    | Averaged
     | FieldRead
     | ValuesListed
     | PeopleRead
@@ -251,6 +271,7 @@ Result: TypeAlias = (
     | PlotAnswered
     | SimilarFound
     | PlotsSearched
+    | SeveralTold
     | Refusing
     | Chatting
 )

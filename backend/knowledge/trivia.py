@@ -10,6 +10,7 @@ from backend.domain.wanted import (
     CreditedOn,
     Direction,
     Films,
+    FilmTest,
     IsFilm,
     IsPerson,
     MadeBy,
@@ -37,6 +38,7 @@ from backend.ports.questions import (
 
 MOST_FACTS = 3
 FEWEST_TO_RANK = 5
+MOST_BEYOND = 5
 _FIRST = Order(Measure.YEAR, Direction.LEAST)
 _LONGEST = Order(Measure.RUNTIME, Direction.MOST)
 
@@ -120,6 +122,7 @@ def _of_person(questions: QuestionCatalogue, person: PersonRow) -> Iterator[Triv
 def _of_film(questions: QuestionCatalogue, film: FilmRow) -> Iterator[TriviaFact]:
     this = Films((IsFilm((FilmId(film.id),), film.name),))
     yield from _rank(questions, film, this)
+    yield from _by_length(questions, film)
     directors = questions.find_people(
         People((CreditedOn(this, (Role.DIRECTOR,)),)), limit=1
     )
@@ -151,22 +154,52 @@ def _rank(
     if not genres.rows or film.rating is None or film.year is None:
         return
     genre = str(genres.rows[0].value)
-    peers = (
-        Tagged(Tag.GENRE, genre),
-        Bound(Measure.YEAR, Op.IS, film.year),
-    )
-    better = questions.find_films(
-        Films((*peers, Bound(Measure.RATING, Op.ABOVE, film.rating))), limit=1
-    )
-    all_of_them = questions.find_films(Films(peers), limit=1)
-    if all_of_them.total >= FEWEST_TO_RANK:
+    for when, tests in _times(film.year):
+        peers: tuple[FilmTest, ...] = (Tagged(Tag.GENRE, genre), *tests)
+        all_of_them = questions.find_films(Films(peers), limit=1)
+        if all_of_them.total < FEWEST_TO_RANK:
+            continue
+        better = questions.find_films(
+            Films((*peers, Bound(Measure.RATING, Op.ABOVE, film.rating))), limit=1
+        )
         text = (
             f"Rated {film.rating:.1f}, {film.name} is number {better.total + 1} "
-            f"of the {all_of_them.total} films of {film.year} listed under "
+            f"of the {all_of_them.total} films {when}listed under "
             f"{genre.lower()} here"
         )
         rated = f"{film.rating:.1f}"
         yield TriviaFact(text, "rating", rated, film, all_of_them.statement)
+        return
+
+
+def _times(year: int) -> Iterator[tuple[str, tuple[FilmTest, ...]]]:
+    """Yield its year, its decade and all time, as words and as bounds."""
+    first = year - year % 10
+    yield f"of {year} ", (Bound(Measure.YEAR, Op.IS, year),)
+    yield (
+        f"of the {first}s ",
+        (
+            Bound(Measure.YEAR, Op.AT_LEAST, first),
+            Bound(Measure.YEAR, Op.AT_MOST, first + 9),
+        ),
+    )
+    yield "", ()
+
+
+def _by_length(questions: QuestionCatalogue, film: FilmRow) -> Iterator[TriviaFact]:
+    """Tell that few films are longer, or shorter."""
+    if film.runtime is None:
+        return
+    for op, word in ((Op.ABOVE, "longer"), (Op.BELOW, "shorter")):
+        beyond = Films((Bound(Measure.RUNTIME, op, film.runtime),))
+        found = questions.find_films(beyond, limit=1)
+        if found.total <= MOST_BEYOND:
+            films = "film" if found.total == 1 else "films"
+            others = f"{found.total or 'no'} {word} {films} beside it here"
+            text = f"With {film.runtime} minutes, {film.name} has {others}"
+            runtime = str(film.runtime)
+            yield TriviaFact(text, "runtime", runtime, film, found.statement)
+            return
 
 
 def _together(

@@ -8,7 +8,7 @@ from backend.domain.films import FilmId
 from backend.domain.opinions import Opinions
 from backend.domain.people import PersonId
 from backend.domain.plans import Field
-from backend.domain.wanted import Films, People, Role
+from backend.domain.wanted import Films, Measure, People, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +99,29 @@ class ValuesFound:
 
 
 @dataclass(frozen=True, slots=True)
+class AverageFound:
+    """What a number of films comes to on average, None if none has it."""
+
+    value: float | None
+    films: int
+    """How many films have it."""
+    statement: Statement
+
+
+@dataclass(frozen=True, slots=True)
 class CharactersFound:
     """Who plays whom, by film and billing."""
 
     rows: tuple[CharacterRow, ...]
     statement: Statement
+
+
+@dataclass(frozen=True, slots=True)
+class RoleCount:
+    """On how many films a person is credited in a role."""
+
+    role: Role
+    films: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +138,8 @@ class NameMatch:
     """Votes of the film, or of all films of the person: who is meant, unless told."""
     is_primary: bool = True
     """Whether it is the title the film goes by here, not one it is also known as."""
-
-
-@dataclass(frozen=True, slots=True)
-class RoleCount:
-    """On how many films a person is credited in a role."""
-
-    role: Role
-    films: int
+    roles: tuple[RoleCount, ...] = ()
+    """What a person is credited as, most films first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +159,6 @@ class QuestionCatalogue(Protocol):
         Films by any of their titles, folded as titles are and so without article.
         """
 
-    def roles_of(self, people: Sequence[PersonId]) -> dict[PersonId, list[RoleCount]]:
-        """Return what these people are credited as, most films first."""
-
     def tags(self) -> dict[str, list[str]]:
         """Return all genres, languages and countries there are, by kind of tag."""
 
@@ -167,6 +176,9 @@ class QuestionCatalogue(Protocol):
 
     def read_values(self, films: Films, field: Field, *, limit: int) -> ValuesFound:
         """Return what these films have in a field, the commonest first."""
+
+    def average(self, films: Films, measure: Measure) -> AverageFound:
+        """Return what a number of these films comes to on average."""
 
     def characters(self, people: People, films: Films) -> CharactersFound:
         """Return whom these people play in these films."""

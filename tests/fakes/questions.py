@@ -1,6 +1,6 @@
 """`QuestionCatalogue` over films in memory, each test of each film by itself."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import ge, gt, le, lt
 from typing import Any, Final
@@ -8,7 +8,7 @@ from typing import Any, Final
 from backend.domain.films import Film, FilmId
 from backend.domain.folding import fold, fold_name, fold_title
 from backend.domain.opinions import Opinions
-from backend.domain.people import PersonId, PersonRef
+from backend.domain.people import PersonRef
 from backend.domain.plans import Field
 from backend.domain.wanted import (
     AllOf,
@@ -18,6 +18,7 @@ from backend.domain.wanted import (
     CreditedTwiceOn,
     Direction,
     Films,
+    HasCharacter,
     IsFilm,
     IsPerson,
     MadeBy,
@@ -30,10 +31,12 @@ from backend.domain.wanted import (
     Role,
     Tag,
     Tagged,
+    Than,
     TitleHas,
     Works,
 )
 from backend.ports.questions import (
+    AverageFound,
     CharacterRow,
     CharactersFound,
     FilmRow,
@@ -81,18 +84,6 @@ class InMemoryQuestions:
         found = [match for match in known if match.folded in folded]
         return sorted(found, key=lambda m: (m.kind, -m.weight, m.id))
 
-    def roles_of(self, people: Sequence[PersonId]) -> dict[PersonId, list[RoleCount]]:
-        counts = Counter(
-            (person.id, role)
-            for film in self._all()
-            for role, person, _ in _credits(film)
-            if person.id in people
-        )
-        roles: dict[PersonId, list[RoleCount]] = {}
-        for (person_id, role), films in counts.most_common():
-            roles.setdefault(person_id, []).append(RoleCount(role, films))
-        return roles
-
     def tags(self) -> dict[str, list[str]]:
         return {
             tag: sorted({value for film in self._all() for value in _tags(film, tag)})
@@ -129,6 +120,12 @@ class InMemoryQuestions:
         rows = tuple(ValueRow(value, counts[value]) for value in ranked[:limit])
         return ValuesFound(rows, len(ranked), STATEMENT)
 
+    def average(self, films: Films, measure: Measure) -> AverageFound:
+        numbers = [_number(film, measure) for film in self._films(films)]
+        known = [number for number in numbers if number is not None]
+        value = sum(known) / len(known) if known else None
+        return AverageFound(value, len(known), STATEMENT)
+
     def characters(self, people: People, films: Films) -> CharactersFound:
         ids = {row.id for row in self._people(people)}
         rows = [
@@ -156,12 +153,22 @@ class InMemoryQuestions:
 
     def _people_named(self) -> Iterator[NameMatch]:
         weights: Counter[PersonRef] = Counter()
+        roles: dict[PersonRef, Counter[Role]] = defaultdict(Counter)
         for film in self._all():
-            for person in {person for _, person, _ in _credits(film)}:
+            for role, person, _ in _credits(film):
                 weights[person] += 1 + (film.votes or 0)
+                roles[person][role] += 1
         for person, weight in weights.items():
-            folded = fold_name(person.name)
-            yield NameMatch("person", folded, person.id, person.name, None, weight)
+            counts = sorted(roles[person].items(), key=lambda rc: (-rc[1], rc[0]))
+            yield NameMatch(
+                "person",
+                fold_name(person.name),
+                person.id,
+                person.name,
+                None,
+                weight,
+                roles=tuple(RoleCount(role, films) for role, films in counts),
+            )
 
     def _keywords(self) -> Iterator[NameMatch]:
         counts = Counter(word for film in self._all() for word in film.keywords)
@@ -200,18 +207,46 @@ class InMemoryQuestions:
                     person.id in makers and (not roles or role in roles)
                     for role, person, _ in _credits(film)
                 )
+            case HasCharacter(name):
+                plays = CreditedOn(Films(), (Role.ACTOR,), name)
+                return any(_is_credit(credit, plays) for credit in _credits(film))
+            case Than(measure, op, other):
+                return self._is_so_to(film, measure, op, other)
             case MadeInBothRoles(first, second, people):
                 both = _in_both(film, first, second)
                 who = both if people is None else {r.id for r in self._people(people)}
                 return bool(both & who)
             case Not(inner):
-                return _is_decided(film, inner) and not self._film_passes(film, inner)
+                return self._is_decided(film, inner) and not self._film_passes(
+                    film, inner
+                )
             case AnyOf(tests):
                 return any(self._film_passes(film, each) for each in tests)
             case AllOf(tests):
                 return all(self._film_passes(film, each) for each in tests)
             case _:
                 raise AssertionError(test)
+
+    def _is_so_to(
+        self, film: Film, measure: Measure, op: Op, other: Films | People
+    ) -> bool:
+        first = self._films(other)[:1] if isinstance(other, Films) else []
+        number = _number(first[0], measure) if first else None
+        return number is not None and _stands(_number(film, measure), op, number)
+
+    def _is_decided(self, film: Film | None, test: object) -> bool:
+        """Return whether a number is known: what is not passes neither way."""
+        match test:
+            case Bound(measure):
+                return film is not None and _number(film, measure) is not None
+            case Than(measure, _, Films() as other):
+                first = self._films(other)[:1]
+                numbers = [_number(one, measure) for one in (film, *first) if one]
+                return len(numbers) == 2 and None not in numbers
+            case Than():
+                return False
+            case _:
+                return True
 
     def _people(self, people: People) -> list[PersonRow]:
         credited = next((t for t in people.where if isinstance(t, CreditedOn)), None)
@@ -240,7 +275,7 @@ class InMemoryQuestions:
         match test:
             case IsPerson(ids):
                 return person.id in ids
-            case Bound() | Works():
+            case Bound() | Works() | Than():
                 return False  # nobody's years or professions are known here
             case CreditedOn(films):
                 return any(
@@ -254,7 +289,7 @@ class InMemoryQuestions:
                     for film in self._films(films)
                 )
             case Not(inner):
-                return _is_decided(None, inner) and not self._person_passes(
+                return self._is_decided(None, inner) and not self._person_passes(
                     person, inner
                 )
             case AnyOf(tests):
@@ -285,13 +320,6 @@ def _in_both(film: Film, first: Role, second: Role) -> set[str]:
         return {person.id for role, person, _ in _credits(film) if role is wanted}
 
     return who(first) & who(second)
-
-
-def _is_decided(film: Film | None, test: object) -> bool:
-    """Return whether a number is known: what is not passes neither way."""
-    if isinstance(test, Bound):
-        return film is not None and _number(film, test.measure) is not None
-    return True
 
 
 def _tags(film: Film, tag: Tag) -> Iterable[str]:

@@ -5,14 +5,16 @@ from pathlib import Path
 from typing import Final
 
 from backend.chat.turn import Chat
+from backend.domain.errors import EmbedderUnavailable
 from backend.domain.films import Film
 from backend.domain.jobs import RejectedRow
 from backend.domain.passages import is_of_usual_length
 from backend.knowledge.carry_out import CarryingOut
 from backend.knowledge.known_names import KnownNames
 from backend.knowledge.plot_answers import PlotAnswers
+from backend.knowledge.understanding.kinds_of_question import KindsOfQuestion
 from backend.knowledge.understanding.understand import Understanding
-from backend.ports import EmbeddingForecast
+from backend.ports import Embedder, EmbeddingForecast
 from backend.recommend.comparables import ComparableFinder
 from backend.recommend.search import PlotSearch
 from backend.services import PartState, Readiness, Services
@@ -88,7 +90,12 @@ class World:
     @property
     def understanding(self) -> Understanding:
         names = KnownNames(self.questions, lambda: 0.0)
-        return Understanding(self.questions, names.book, names.tags)
+        return Understanding(
+            self.questions,
+            names.book,
+            names.tags,
+            KindsOfQuestion(_no_embedder),
+        )
 
     @property
     def comparables(self) -> ComparableFinder:
@@ -146,3 +153,8 @@ class World:
         parts = {n: PartState.DOWN if a else PartState.OK for n, a in away.items()}
         parts["model"] = PartState.OFF
         return Readiness(is_ready=not self.catalogue.is_away, parts=parts)
+
+
+def _no_embedder() -> Embedder:
+    """Refuse: this world's embedder knows nothing of how questions are put."""
+    raise EmbedderUnavailable("There is none.")

@@ -21,6 +21,7 @@ from backend.domain.wanted import (
     Direction,
     Films,
     FilmTest,
+    HasCharacter,
     IsFilm,
     IsPerson,
     MadeBy,
@@ -34,6 +35,7 @@ from backend.domain.wanted import (
     Role,
     Tag,
     Tagged,
+    Than,
     TitleHas,
 )
 from tests.expressions import films_wanted, people_wanted
@@ -89,9 +91,11 @@ FILMS = (
     {"id": "tt4", "title": "Rain", "kind": "tvSeries", "year": 2005, "genres": ["War"]},
 )
 FOG = Films((IsFilm((FilmId("tt1"),)),))
+RAIN = Films((IsFilm((FilmId("tt3"),)),))
 ANNS = People((IsPerson(("nm1",)),))  # type: ignore[arg-type] # an id is a text
 CATS = People((IsPerson(("nm3",)),))  # type: ignore[arg-type] # likewise
 DRAMA = Tagged(Tag.GENRE, "drama")
+OLDEST = Order(Measure.YEAR, Direction.LEAST)
 LATE = Bound(Measure.YEAR, Op.ABOVE, 1990)
 
 
@@ -133,6 +137,17 @@ def store_films(store: PostgresFilmStore) -> None:
         ((Bound(Measure.RUNTIME, Op.BELOW, 100),), ["tt1"]),
         ((Not(Bound(Measure.RUNTIME, Op.BELOW, 100)),), ["tt2"]),
         ((TitleHas("fog"),), ["tt1", "tt2"]),
+        ((HasCharacter("captain elan"),), ["tt1"]),
+        ((HasCharacter("Hook"),), ["tt1"]),
+        ((HasCharacter("Ho"),), []),
+        ((Not(HasCharacter("Hook")),), ["tt2", "tt3"]),
+        ((Than(Measure.RUNTIME, Op.ABOVE, FOG),), ["tt2"]),
+        ((Than(Measure.RUNTIME, Op.AT_LEAST, FOG),), ["tt1", "tt2"]),
+        ((Than(Measure.VOTES, Op.BELOW, FOG),), ["tt2", "tt3"]),
+        ((Than(Measure.RUNTIME, Op.BELOW, RAIN),), []),
+        ((Not(Than(Measure.RUNTIME, Op.BELOW, RAIN)),), []),
+        ((Not(Than(Measure.RUNTIME, Op.ABOVE, FOG)),), ["tt1"]),
+        ((Than(Measure.YEAR, Op.IS, FOG), DRAMA), ["tt1"]),
         ((MadeBy(CATS, (Role.ACTOR,)),), ["tt1", "tt2", "tt3"]),
         ((MadeBy(CATS, (Role.WRITER,)),), ["tt3"]),
         ((MadeBy(ANNS), Not(MadeBy(CATS, (Role.WRITER,)))), ["tt1", "tt2"]),
@@ -183,10 +198,8 @@ def test_people_are_those_who_pass_every_test(
 
 
 def test_an_order_says_which_come_first_and_a_limit_how_many_there_are(questions):
-    oldest = Order(Measure.YEAR, Direction.LEAST)
-
-    found = questions.find_films(Films((DRAMA,), order=oldest, limit=1), limit=10)
-    second = questions.find_films(Films(order=oldest, skip=1, limit=1), limit=10)
+    found = questions.find_films(Films((DRAMA,), order=OLDEST, limit=1), limit=10)
+    second = questions.find_films(Films(order=OLDEST, skip=1, limit=1), limit=10)
 
     assert [row.id for row in found.rows] == ["tt1"]
     assert found.total == 1
@@ -229,6 +242,33 @@ def test_the_commonest_value_comes_first(questions):
     ]
 
 
+@pytest.mark.parametrize(
+    ("films", "measure", "value", "count"),
+    [
+        (Films(), Measure.VOTES, 500, 3),
+        (Films(), Measure.RUNTIME, 105, 2),
+        (Films((DRAMA,)), Measure.RATING, 6.8, 2),
+        (Films((DRAMA,)), Measure.YEAR, 1992.5, 2),
+        (Films(order=OLDEST, limit=2), Measure.VOTES, 700, 2),
+        (RAIN, Measure.RATING, None, 0),
+        (Films((TitleHas("snow"),)), Measure.YEAR, None, 0),
+    ],
+)
+def test_an_average_is_of_the_films_that_have_the_number(
+    questions,
+    in_memory,
+    films: Films,
+    measure: Measure,
+    value: float | None,
+    count: int,
+):
+    for one in (questions, in_memory):
+        found = one.average(films, measure)
+
+        assert found.value == (value if value is None else pytest.approx(value))
+        assert found.films == count
+
+
 def test_names_are_found_whole_by_any_title(questions):
     names = questions.names([fold_title("The Fog"), fold_name("Dan Dé"), "sea"])
 
@@ -240,9 +280,10 @@ def test_names_are_found_whole_by_any_title(questions):
 
 
 def test_what_people_do_is_counted_most_first(questions):
-    roles = questions.roles_of(["nm3"])["nm3"]
+    people = questions.well_known(films=9, people=9).people
+    (named,) = [person for person in people if person.id == "nm3"]
 
-    assert [(count.role, count.films) for count in roles] == [
+    assert [(count.role, count.films) for count in named.roles] == [
         (Role.ACTOR, 3),
         (Role.WRITER, 1),
     ]

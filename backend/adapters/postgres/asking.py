@@ -4,17 +4,19 @@
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from functools import lru_cache
 from time import perf_counter
 from typing import Any, Final
 
 from psycopg import Connection
-from psycopg.rows import class_row, dict_row
+from psycopg.rows import dict_row
 
 from backend.adapters.postgres.connect import Connect, reading
 from backend.adapters.postgres.queries import query
 from backend.adapters.postgres.reviews import PostgresReviews
 from backend.adapters.postgres.wanted_shape import naming_characters
 from backend.adapters.postgres.wanted_sql import (
+    FILM_MEASURES,
     Compiler,
     Playing,
 )
@@ -23,8 +25,9 @@ from backend.domain.folding import fold
 from backend.domain.opinions import Opinions
 from backend.domain.people import PersonId
 from backend.domain.plans import Field
-from backend.domain.wanted import CreditedOn, Films, People, Role
+from backend.domain.wanted import CreditedOn, Films, Measure, People, Role
 from backend.ports.questions import (
+    AverageFound,
     CharacterRow,
     CharactersFound,
     FilmRow,
@@ -68,6 +71,7 @@ NAMES_LIMIT_MS: Final = 60_000
 """For what is read behind, over the whole catalogue."""
 MOST_CHARACTERS: Final = 50
 MOST_FILMS_LOOKED_AT: Final = 40_000
+MOST_ROLES_KEPT: Final = 20_000
 
 
 class PostgresQuestions:
@@ -81,23 +85,10 @@ class PostgresQuestions:
         """Return films, people and keywords that go by one of these folded names."""
         with (
             self._reading() as connection,
-            connection.cursor(row_factory=class_row(NameMatch)) as cursor,
+            connection.cursor(row_factory=dict_row) as cursor,
         ):
-            wanted = [_plain(name) for name in folded]
-            return cursor.execute(query("names"), {"folded": wanted}).fetchall()
-
-    def roles_of(self, people: Sequence[PersonId]) -> dict[PersonId, list[RoleCount]]:
-        """Return what these people are credited as, most films first."""
-        if not people:
-            return {}
-        counts: dict[PersonId, list[RoleCount]] = {}
-        with self._reading() as connection:
-            rows = connection.execute(query("roles_of_people"), {"ids": list(people)})
-            for person_id, category, films in rows:
-                if category in _ROLES:
-                    count = RoleCount(Role(category), films)
-                    counts.setdefault(PersonId(person_id), []).append(count)
-        return counts
+            values = {"folded": [_plain(name) for name in folded]}
+            return [_match(row) for row in cursor.execute(query("names"), values)]
 
     def tags(self) -> dict[str, list[str]]:
         """Return all genres, languages and countries there are, by kind of tag."""
@@ -111,13 +102,13 @@ class PostgresQuestions:
         """Return so many films and people, the most voted for."""
         with (
             self._reading(NAMES_LIMIT_MS) as connection,
-            connection.cursor(row_factory=class_row(NameMatch)) as cursor,
+            connection.cursor(row_factory=dict_row) as cursor,
         ):
             values = {"films": films, "people": people}
             named = cursor.execute(query("well_known_films"), values)
-            known = tuple(named.fetchall())
+            known = tuple(map(_match, named))
             named = cursor.execute(query("well_known_people"), values)
-            return WellKnown(known, tuple(named.fetchall()))
+            return WellKnown(known, tuple(map(_match, named)))
 
     def version(self) -> str:
         """Return what is another whenever the catalogue changed."""
@@ -174,6 +165,21 @@ class PostgresQuestions:
             rows, statement = _run(connection, sql, compiler.params)
         found = tuple(ValueRow(row["value"], row["film_count"]) for row in rows)
         return ValuesFound(found[:limit], page.total(rows), statement)
+
+    def average(self, films: Films, measure: Measure) -> AverageFound:
+        """Return what a number of these films comes to on average."""
+        column = FILM_MEASURES.get(measure)
+        if column is None:
+            return AverageFound(None, 0, Statement("", (), 0.0))
+        with self._reading() as connection:
+            compiler = _compiler(connection, films)
+            sql = (
+                f"SELECT avg({column})::double precision AS value, "
+                f"count({column})::integer AS films "
+                f"FROM films AS f WHERE true{compiler.among(films)}"
+            )
+            rows, statement = _run(connection, sql, compiler.params)
+        return AverageFound(rows[0]["value"], rows[0]["films"], statement)
 
     def characters(self, people: People, films: Films) -> CharactersFound:
         """Return whom these people play in these films."""
@@ -295,6 +301,21 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 # whatever a statement takes
     if isinstance(value, list):
         return [_plain(item) for item in value]
     return value
+
+
+def _match(row: dict[str, Any]) -> NameMatch:
+    categories, counts = row.pop("categories"), row.pop("counts")
+    return NameMatch(**row, roles=_roles(tuple(categories or ()), tuple(counts or ())))
+
+
+@lru_cache(MOST_ROLES_KEPT)
+def _roles(categories: Sequence[str], counts: Sequence[int]) -> tuple[RoleCount, ...]:
+    """Return what somebody is credited as; most people share theirs with others."""
+    return tuple(
+        RoleCount(Role(category), films)
+        for category, films in zip(categories, counts, strict=True)
+        if category in _ROLES
+    )
 
 
 def _film_row(row: dict[str, Any]) -> FilmRow:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from time import monotonic
 from typing import Any, Final
 
 import psycopg
@@ -20,25 +21,45 @@ Address = Callable[[], str]
 
 POOL_SIZE: Final = 10
 WAIT_SECONDS: Final = 10.0
+TRUSTED_SECONDS: Final = 1.0
+"""For so long after its use, a connection is lent again without asking the database."""
 READ_LIMIT_MS: Final = 10_000
+
+
+class PooledConnection(Connection[Any]):
+    """A connection that knows since when nobody has used it."""
+
+    resting_since = 0.0
+
+
+def _note_rest(connection: PooledConnection) -> None:
+    connection.resting_since = monotonic()
+
+
+def _check_rested(connection: PooledConnection) -> None:
+    """See that a connection is alive, unless it was a moment ago."""
+    if monotonic() - connection.resting_since > TRUSTED_SECONDS:
+        ConnectionPool.check_connection(connection)
 
 
 def open_pool(
     address: Address, *, size: int = POOL_SIZE
-) -> ConnectionPool[Connection[Any]]:
+) -> ConnectionPool[PooledConnection]:
     """Return a pool that opens connections as they are needed."""
     return ConnectionPool(
         address,
+        connection_class=PooledConnection,
         min_size=1,
         max_size=size,
         timeout=WAIT_SECONDS,
         open=True,
-        check=ConnectionPool.check_connection,
+        check=_check_rested,
+        reset=_note_rest,
         name="moviechat",
     )
 
 
-def pooled(pool: ConnectionPool[Connection[Any]]) -> Connect:
+def pooled(pool: ConnectionPool[PooledConnection]) -> Connect:
     """Return a `connect` that borrows from the pool."""
 
     @contextmanager

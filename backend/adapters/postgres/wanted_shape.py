@@ -10,13 +10,16 @@ from backend.domain.wanted import (
     CreditedOn,
     CreditedTwiceOn,
     Films,
+    HasCharacter,
     MadeBy,
     MadeInBothRoles,
     Measure,
     Not,
     People,
     PersonTest,
+    Role,
     Test,
+    Than,
 )
 
 MOST_HOPS: Final = 2
@@ -26,8 +29,15 @@ def naming_characters(wanted: Films | People | Test) -> Iterator[CreditedOn]:
     """Yield each test that names a character, the innermost first."""
     for inner in _within(wanted):
         yield from naming_characters(inner)
+    if isinstance(wanted, HasCharacter):
+        yield playing(wanted)
     if isinstance(wanted, CreditedOn) and wanted.character is not None:
         yield wanted
+
+
+def playing(test: HasCharacter) -> CreditedOn:
+    """Return what holds of those who play the character, on any film."""
+    return CreditedOn(Films(), (Role.ACTOR,), test.name)
 
 
 def _within(wanted: Films | People | Test) -> Iterator[Films | People | Test]:
@@ -38,6 +48,8 @@ def _within(wanted: Films | People | Test) -> Iterator[Films | People | Test]:
             yield films
         case MadeBy(people) | MadeInBothRoles(people=People() as people):
             yield people
+        case Than(other=other):
+            yield other
         case Not(test):
             yield test
         case AnyOf(tests) | AllOf(tests):
@@ -71,7 +83,7 @@ def is_few(some: Films | People, hops: int = MOST_HOPS) -> bool:
 
 def _leads_to_few(test: Test, hops: int) -> bool:
     match test:
-        case CreditedOn(character=str()):
+        case CreditedOn(character=str()) | HasCharacter():
             return True
         case CreditedOn(films) | CreditedTwiceOn(films):
             return is_few(films, hops)

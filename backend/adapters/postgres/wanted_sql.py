@@ -7,7 +7,7 @@ conditions on NULL do.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final, TypeAlias, assert_never
 
 from backend.adapters.postgres.filters import words_query
@@ -16,6 +16,7 @@ from backend.adapters.postgres.wanted_shape import (
     first_credit,
     is_by_billing,
     is_few,
+    playing,
 )
 from backend.domain.folding import fold
 from backend.domain.wanted import (
@@ -27,6 +28,7 @@ from backend.domain.wanted import (
     Direction,
     Films,
     FilmTest,
+    HasCharacter,
     IsFilm,
     IsPerson,
     MadeBy,
@@ -39,6 +41,7 @@ from backend.domain.wanted import (
     Role,
     Tag,
     Tagged,
+    Than,
     TitleHas,
     Works,
 )
@@ -46,7 +49,7 @@ from backend.domain.wanted import (
 Playing: TypeAlias = dict[CreditedOn, tuple[list[int], list[int]]]
 """Of tests that name a character: the films, and the people who play it there."""
 
-_FILM_MEASURES: Final = {
+FILM_MEASURES: Final = {
     Measure.YEAR: "f.year",
     Measure.RUNTIME: "f.runtime",
     Measure.RATING: "f.rating",
@@ -57,6 +60,10 @@ _PERSON_MEASURES: Final = {
     Measure.BIRTH_YEAR: "p.birth_year",
     Measure.DEATH_YEAR: "p.death_year",
     Measure.FILM_COUNT: "n.film_count",
+}
+_LIVES: Final = {
+    Measure.BIRTH_YEAR: "p.birth_year",
+    Measure.DEATH_YEAR: "p.death_year",
 }
 _ORDERS_OF_PEOPLE: Final = _PERSON_MEASURES | {Measure.VOTES: "n.votes"}
 _TAGS: Final = {
@@ -180,16 +187,21 @@ class Compiler:
         joined = " AND ".join(self._person(test) for test in tests)
         return f" WHERE {joined}" if joined else ""
 
-    def _film(self, test: FilmTest) -> str:  # one case for each test
+    def _film(self, test: FilmTest) -> str:  # noqa: C901, PLR0911, PLR0912 - one case for each test
         match test:
             case IsFilm(ids):
                 return f"f.id = ANY({self.value(list(ids))})"
             case Bound():
-                return self._bound(test, _FILM_MEASURES)
+                return self._bound(test, FILM_MEASURES)
             case Tagged():
                 return self._tagged(test)
             case TitleHas(words):
                 return self._title_has(fold(words))
+            case HasCharacter():
+                films, _ = self.playing.get(playing(test), ([], []))
+                return f"f.film_key = ANY({self.value(films)}::integer[])"
+            case Than():
+                return self._than(test, FILM_MEASURES)
             case MadeBy() | MadeInBothRoles():
                 return self._made(test)
             case Not() | AnyOf() | AllOf():
@@ -197,7 +209,7 @@ class Compiler:
             case _:
                 assert_never(test)
 
-    def _person(self, test: PersonTest) -> str:  # likewise
+    def _person(self, test: PersonTest) -> str:  # noqa: PLR0911 - likewise
         match test:
             case IsPerson(ids):
                 return f"p.id = ANY({self.value(list(ids))})"
@@ -207,6 +219,8 @@ class Compiler:
                 return f"p.person_key {self.those(People((test,)))}"
             case CreditedTwiceOn():
                 return self._credited_twice(test)
+            case Than():
+                return self._than(test, _LIVES)
             case Works(professions):
                 return f"p.professions && {self.value(list(professions))}::text[]"
             case Not() | AnyOf() | AllOf():
@@ -226,11 +240,26 @@ class Compiler:
             return f"{column} {test.op} {self.value(int(value))}::bigint"
         return f"{column}::numeric {test.op} {self.value(str(value))}::text::numeric"
 
+    def _than(self, test: Than, columns: dict[Measure, str]) -> str:
+        """Return how a number of theirs stands to that of the first of others."""
+        column, other = columns.get(test.measure), test.other
+        is_of_films = isinstance(other, Films)
+        if column is None or is_of_films is not (columns is FILM_MEASURES):
+            return "NULL::boolean"
+        if isinstance(other, Films):
+            keys = self.films(replace(other, limit=1))
+            from_them = f"films AS f WHERE f.film_key = ANY(ARRAY({keys}))"
+        else:
+            keys = self.people(replace(other, limit=1))
+            from_them = f"people AS p WHERE p.person_key = ANY(ARRAY({keys}))"
+        # The other goes by the same letter, within its own statement.
+        return f"({column} {test.op} (SELECT {column} FROM {from_them}))"
+
     def _tagged(self, test: Tagged) -> str:
         table, column = _TAGS[test.tag]
         return (
-            f"f.film_key IN (SELECT t.film_key FROM {table} AS t "
-            f"WHERE lower(t.{column}) = lower({self.value(test.value)}))"
+            f"EXISTS (SELECT FROM {table} AS t WHERE t.film_key = f.film_key "
+            f"AND lower(t.{column}) = lower({self.value(test.value)}))"
         )
 
     def _title_has(self, words: str) -> str:
@@ -293,7 +322,7 @@ class Compiler:
         """Return what films are sorted by."""
         by_votes = "f.votes DESC NULLS LAST, f.id"
         if films.order:
-            column = _FILM_MEASURES.get(films.order.measure, "f.votes")
+            column = FILM_MEASURES.get(films.order.measure, "f.votes")
             return f"{column} {_direction(films.order)}, {by_votes}"
         if films.last:
             return f"({self.is_last(films)}), {by_votes}"

@@ -19,6 +19,15 @@ def phrases_of(bounds: Iterable[Bound]) -> list[str]:
     return [_phrase(measure, each) for measure, each in by_measure.items()]
 
 
+def phrase_than(measure: Measure, op: Op, name: str) -> str:
+    """Return how a number stands to that of another of this name."""
+    if op is Op.IS:
+        return f"of the same {_NAMES[measure]} as {name}"
+    more, less = _THAN[measure]
+    said = (more if op in {Op.ABOVE, Op.AT_LEAST} else less).format(name)
+    return said if op in {Op.ABOVE, Op.BELOW} else f"{said} or equal to it"
+
+
 def _phrase(measure: Measure, bounds: Sequence[Bound]) -> str:
     ends = _ends(measure, bounds)
     if ends:
@@ -117,6 +126,29 @@ _WORDS: Final[Mapping[Measure, Mapping[Op, str]]] = {
     Measure.BIRTH_YEAR: _when("born"),
     Measure.DEATH_YEAR: _when("who died"),
     Measure.FILM_COUNT: _with("film{s}"),
+}
+_THAN: Final[Mapping[Measure, tuple[str, str]]] = {
+    Measure.YEAR: ("from after {}", "from before {}"),
+    Measure.RUNTIME: ("longer than {}", "shorter than {}"),
+    Measure.RATING: ("rated higher than {}", "rated lower than {}"),
+    Measure.VOTES: ("with more votes than {}", "with fewer votes than {}"),
+    Measure.TITLE_LENGTH: (
+        "with a longer title than {}",
+        "with a shorter title than {}",
+    ),
+    Measure.BIRTH_YEAR: ("born after {}", "born before {}"),
+    Measure.DEATH_YEAR: ("who died after {}", "who died before {}"),
+    Measure.FILM_COUNT: ("with more films than {}", "with fewer films than {}"),
+}
+_NAMES: Final[Mapping[Measure, str]] = {
+    Measure.YEAR: "year",
+    Measure.RUNTIME: "length",
+    Measure.RATING: "rating",
+    Measure.VOTES: "number of votes",
+    Measure.TITLE_LENGTH: "length of title",
+    Measure.BIRTH_YEAR: "year of birth",
+    Measure.DEATH_YEAR: "year of death",
+    Measure.FILM_COUNT: "number of films",
 }
 _BETWEEN: Final[Mapping[Measure, str]] = {
     Measure.YEAR: "from {} to {}",

@@ -101,7 +101,7 @@ def say_corrected(result: Corrected) -> Answer:
         items = tuple(map(person_row_item, instead.rows))
     return Answer(
         kind=AnswerKind.FACT,
-        text=written(paragraph([corrected, asked])),
+        text=written(paragraph([corrected, asked]) or f"I know {film.name}."),
         plan=result.plan,
         receipt=receipt_of((film,), 1, *statements),
         items=items,

@@ -280,4 +280,5 @@ def _followups(result: Compared) -> tuple[str, ...]:
     films = [subject for subject in subjects if isinstance(subject, FilmRow)]
     people = [subject for subject in subjects if isinstance(subject, PersonRow)]
     asked = [each for each in result.plan.subjects if isinstance(each, People)]
-    return after_films(films) or after_people(people, *map(role_of, asked[:1]))
+    role = role_of(asked[0]) if asked else None
+    return after_films(films) or after_people(people, role)

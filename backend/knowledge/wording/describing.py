@@ -16,27 +16,28 @@ from backend.domain.wanted import (
     CreditedOn,
     CreditedTwiceOn,
     Films,
+    HasCharacter,
     IsFilm,
     IsPerson,
     MadeBy,
     MadeInBothRoles,
+    Measure,
     Not,
     People,
     Role,
-    Tag,
     Tagged,
     Test,
+    Than,
     TitleHas,
     Works,
 )
-from backend.knowledge.wording.bounds import phrases_of
+from backend.knowledge.wording.bounds import phrase_than, phrases_of
 from backend.knowledge.wording.conditions import film_name, flat, person_name
 from backend.knowledge.wording.nouns import (
     FILM,
     PERSON,
     TRADES,
     Noun,
-    country_name,
     did,
     do,
     genre_noun,
@@ -56,6 +57,13 @@ from backend.knowledge.wording.phrases import (
     number_of,
     one_line,
     quoted,
+)
+from backend.knowledge.wording.tags import (
+    are_genres,
+    genres_in,
+    genres_or,
+    is_genre,
+    tag_phrases,
 )
 
 MANY, ONE = Number.MANY, Number.ONE
@@ -110,17 +118,17 @@ def somebody(people: People) -> str:
 def _films_where(where: Sequence[Test], number: Number) -> str:
     tests = flat(where)
     names = [film_name(test) for test in tests if isinstance(test, IsFilm)]
-    genres = list(_genres(tests))
+    genres = list(genres_in(tests))
     rest: list[Test] = [
-        t for t in tests if not isinstance(t, IsFilm) and not _is_genre(t)
+        t for t in tests if not isinstance(t, IsFilm) and not is_genre(t)
     ]
     if names:
         kind = [f"as {a_or_an(genre_noun(genres, ONE))}"] if genres else []
         return " ".join([joined(names), *kind, *_film_modifiers(rest, ONE)])
-    choice = next((t for t in rest if isinstance(t, AnyOf) and _of_genres(t)), None)
+    choice = next((t for t in rest if isinstance(t, AnyOf) and are_genres(t)), None)
     if choice and not genres:
         rest.remove(choice)
-        noun = _genres_or(choice, number)
+        noun = genres_or(choice, number)
     else:
         noun = genre_noun(genres, number) if genres else FILM.said(number)
     return " ".join([noun, *_film_modifiers(rest, number)])
@@ -131,7 +139,7 @@ def _film_modifiers(tests: Sequence[Test], number: Number) -> Iterator[str]:
     makers = [test for test in tests if isinstance(test, MadeBy)]
     named = [test for test in makers if _is_named(test)]
     yield from _makers(named)
-    yield from _tags([test for test in tests if isinstance(test, Tagged)])
+    yield from tag_phrases([test for test in tests if isinstance(test, Tagged)])
     yield from phrases_of(test for test in tests if isinstance(test, Bound))
     yield from _makers([test for test in makers if not _is_named(test)])
     for test in tests:
@@ -141,10 +149,14 @@ def _film_modifiers(tests: Sequence[Test], number: Number) -> Iterator[str]:
     yield from _left_out(without)
 
 
-def _film_modifier(test: Test, number: Number) -> str:
+def _film_modifier(test: Test, number: Number) -> str:  # noqa: PLR0911 - a table
     match test:
         case TitleHas(words):
             return f"with {quoted(words)} in the title"
+        case HasCharacter(name):
+            return f"with the character {one_line(name)}"
+        case Than():
+            return _than(test)
         case MadeInBothRoles(first, second, people):
             who = somebody(people) if people else "the same person"
             return f"that {who} {did([first])} and {did([second])}"
@@ -164,8 +176,8 @@ def _any_films(tests: Sequence[Test], number: Number) -> str:
         return "of no kind at all"
     if all(isinstance(test, MadeBy) for test in tests):
         return joined(list(_makers(tests, last="or")), last="or")
-    if all(isinstance(test, Tagged) and not _is_genre(test) for test in tests):
-        return joined(list(_tags(tests, last="or")), last="or")
+    if all(isinstance(test, Tagged) and not is_genre(test) for test in tests):
+        return joined(list(tag_phrases(tests, last="or")), last="or")
     if all(isinstance(test, Bound) for test in tests):
         return joined([phrase for t in tests for phrase in _bound(t)], last="or")
     return _either([kind_of_film(test, number) for test in tests], number)
@@ -178,7 +190,7 @@ def kind_of_film(test: Test, number: Number = ONE) -> str:
     return said if is_named or number is MANY else a_or_an(said)
 
 
-def _films_without(test: Not, number: Number) -> str:  # noqa: PLR0911 - a table
+def _films_without(test: Not, number: Number) -> str:  # noqa: C901, PLR0911, PLR0912 - a table
     match test.test:
         case IsFilm() as named:
             return f"other than {film_name(named)}"
@@ -188,10 +200,14 @@ def _films_without(test: Not, number: Number) -> str:  # noqa: PLR0911 - a table
             return f"that {somebody(people)} did not work on"
         case TitleHas(words):
             return f"without {quoted(words)} in the title"
+        case HasCharacter(name):
+            return f"without the character {one_line(name)}"
+        case Than() as than:
+            return f"not {_than(than)}"
         case MadeBy() as made:
             return f"not {joined(list(_makers([made])))}"
-        case Tagged() as tagged if not _is_genre(tagged):
-            return f"not {joined(list(_tags([tagged])))}"
+        case Tagged() as tagged if not is_genre(tagged):
+            return f"not {joined(list(tag_phrases([tagged])))}"
         case Bound() as bound:
             return f"not {joined(_bound(bound))}"
         case inner:
@@ -211,45 +227,6 @@ def _makers(tests: Iterable[Test], *, last: str = "and") -> Iterator[str]:
             yield f"that {who} {did(roles)}"
         else:
             yield f"{trade_of(roles).done_by} {who}"
-
-
-def _tags(tests: Iterable[Test], *, last: str = "and") -> Iterator[str]:
-    tagged = [test for test in tests if isinstance(test, Tagged)]
-    for tag, before in (
-        (Tag.COUNTRY, "from"),
-        (Tag.LANGUAGE, "in"),
-        (Tag.KEYWORD, "about"),
-        (Tag.GENRE, "listed under"),
-    ):
-        values = [_tag_value(test) for test in tagged if test.tag is tag]
-        if values:
-            yield f"{before} {joined(values, last=last)}"
-
-
-def _tag_value(tagged: Tagged) -> str:
-    if tagged.tag is Tag.COUNTRY:
-        return country_name(one_line(tagged.value))
-    is_keyword = tagged.tag is Tag.KEYWORD
-    return quoted(tagged.value) if is_keyword else one_line(tagged.value)
-
-
-def _genres(tests: Iterable[Test]) -> Iterator[str]:
-    for test in tests:
-        if isinstance(test, Tagged) and test.tag is Tag.GENRE:
-            yield test.value
-
-
-def _is_genre(test: Test) -> bool:
-    return isinstance(test, Tagged) and test.tag is Tag.GENRE
-
-
-def _of_genres(test: AnyOf) -> bool:
-    return bool(test.tests) and all(map(_is_genre, test.tests))
-
-
-def _genres_or(test: AnyOf, number: Number) -> str:
-    kinds = [genre_noun([t.value], number) for t in test.tests if isinstance(t, Tagged)]
-    return joined(kinds, last="or")
 
 
 def _is_named(test: MadeBy) -> bool:
@@ -313,7 +290,7 @@ def _person_modifiers(tests: Sequence[Test], number: Number) -> Iterator[str]:
     yield from _left_out(without)
 
 
-def _person_clause(test: Test, number: Number) -> str:  # noqa: PLR0911 - a table
+def _person_clause(test: Test, number: Number) -> str:  # noqa: C901, PLR0911, PLR0912 - a table
     match test:
         case CreditedOn(films, roles, None):
             return f"{did(roles)} {describe_films(films)}"
@@ -329,9 +306,18 @@ def _person_clause(test: Test, number: Number) -> str:  # noqa: PLR0911 - a tabl
         case AnyOf(tests):
             kinds = [kind_of_person(each, number) for each in tests]
             return _either(kinds, number).removeprefix("that ")
+        case Than():
+            return f"{_were(test.measure, number)} {_than(test)}"
         case IsPerson() | Bound() | Works() | Not() | AllOf():
             return f"{number.is_or_are} {kind_of_person(test, number)}"
-        case IsFilm() | Tagged() | TitleHas() | MadeBy() | MadeInBothRoles():
+        case (
+            IsFilm()
+            | Tagged()
+            | TitleHas()
+            | HasCharacter()
+            | MadeBy()
+            | MadeInBothRoles()
+        ):
             return f"worked on {describe_films(Films((test,)))}"
         case _:
             assert_never(test)
@@ -357,6 +343,24 @@ def kind_of_person(test: Test, number: Number = ONE) -> str:
 
 
 # Both
+
+
+def _than(test: Than) -> str:
+    """Say how a number stands to another's: "longer than Heat (1995)"."""
+    other = test.other
+    if isinstance(other, Films):
+        name = describe_films(other, ONE)
+    else:
+        name = describe_people(other, ONE)
+    is_one = other.named or other.order
+    return phrase_than(
+        test.measure, test.op, name if is_one else f"the first of {name}"
+    )
+
+
+def _were(measure: Measure, number: Number) -> str:
+    is_life = measure in {Measure.BIRTH_YEAR, Measure.DEATH_YEAR}
+    return ("were" if number is MANY else "was") if is_life else str(number.is_or_are)
 
 
 def _number(limit: int | None, number: Number) -> Number:

@@ -12,6 +12,7 @@ from backend.domain.answers import Item, value_item
 from backend.domain.films import Film
 from backend.domain.plans import Field
 from backend.domain.sources import ALL_FACTS, DERIVED
+from backend.knowledge.wording.keyword_senses import moods, places
 from backend.knowledge.wording.nouns import country_name, genre_noun
 from backend.knowledge.wording.phrases import (
     Number,
@@ -131,27 +132,52 @@ def _keywords(film: Film) -> Said | None:
 
 
 def _themes(film: Film) -> Said | None:
+    if film.themes:
+        return _derived("themes", film.themes, f"{film.name} seems to be about")
     verb = "seems to be" if _are_derived(film) else "is"
-    return _by_keywords(film, f"{film.name} {verb} about")
+    moods_and_places = {*moods(film.keywords), *places(film.keywords)}
+    themes = [word for word in film.keywords if word not in moods_and_places]
+    return _by_keywords(film, f"{film.name} {verb} about", themes)
 
 
 def _tone(film: Film) -> Said | None:
     verb = "seems to be" if _are_derived(film) else "is"
     genre = a_or_an(genre_noun(film.genres[:2], Number.ONE))
+    if film.tones:
+        opening = f"{film.name} is {genre}; its mood seems to be"
+        return _derived("tones", film.tones, opening)
+    said = moods(film.keywords)
+    if said:
+        opening = f"{film.name} {verb} {genre}; its mood is told by"
+        return _by_keywords(film, opening, said)
     return _by_keywords(film, f"{film.name} {verb} {genre} of")
 
 
 def _setting(film: Film) -> Said | None:
+    said = places(film.keywords)
+    if film.settings and not said:
+        opening = f"By its plot, {film.name} seems to play in a setting of"
+        return _derived("settings", film.settings, opening)
     given = " that its plot seems to give" if _are_derived(film) else ""
-    return _by_keywords(film, f"Where {film.name} plays, only keywords{given} tell:")
+    return _by_keywords(
+        film, f"Where {film.name} plays, only keywords{given} tell:", said
+    )
 
 
-def _by_keywords(film: Film, opening: str) -> Said | None:
+def _derived(field: str, labels: Sequence[str], opening: str) -> Said:
+    words = ", ".join(labels)
+    said = listed(labels[:SAID_IN_WORDS], len(labels))
+    return Said(f"{opening} {said}", field, words, _values(labels))
+
+
+def _by_keywords(film: Film, opening: str, chosen: Sequence[str] = ()) -> Said | None:
+    """Say the keywords that were chosen, or all of them."""
     if not film.keywords:
         return None
-    said = listed(film.keywords[:SAID_IN_WORDS], len(film.keywords))
+    told = chosen or film.keywords
+    said = listed(told[:SAID_IN_WORDS], len(told))
     words = ", ".join(film.keywords)
-    return Said(f"{opening} {said}", "keywords", words, _values(film.keywords))
+    return Said(f"{opening} {said}", "keywords", words, _values(told))
 
 
 SPEAKERS: Final[dict[Field, Speaker]] = {

@@ -1,7 +1,7 @@
 """Receipts of what was looked up, and the items of an answer, made from rows."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import fields
 from typing import TYPE_CHECKING, Any, Final
 
 from backend.domain.answers import Item, Receipt
@@ -68,7 +68,7 @@ def truth_item(*, holds: bool) -> Item:
 
 
 def _row(row: "DataclassInstance") -> dict[str, object]:
-    return {name: _listed(value) for name, value in asdict(row).items()}
+    return {each.name: _listed(getattr(row, each.name)) for each in fields(row)}
 
 
 def _listed(value: Any) -> object:  # noqa: ANN401 - whatever a row holds

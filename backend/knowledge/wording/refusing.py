@@ -58,11 +58,19 @@ _NOT_HELD: Final = tuple(
 )
 
 
+OUT_OF_SCOPE: Final = (
+    "I answer questions about films, and that seems to be none. Try "
+    f"{quoted(EXAMPLES[0])}, or describe a film you half remember."
+)
+
+
 def not_known(
     text: str,
     plan: Plan,
     receipt: Receipt,
     followups: tuple[str, ...] = (),
+    *,
+    reason: Reason = Reason.NOT_KNOWN,
 ) -> Answer:
     """Return the answer that the catalogue does not say it."""
     return Answer(
@@ -71,7 +79,7 @@ def not_known(
         plan=plan,
         receipt=receipt,
         followups=followups,
-        refusal=Refusal(Reason.NOT_KNOWN, ()),
+        refusal=Refusal(reason, ()),
     )
 
 
@@ -98,10 +106,7 @@ def _why_not(result: Refusing) -> str:
         case Reason.AMBIGUOUS:
             return _which(plan.about, result)
         case Reason.OUT_OF_SCOPE:
-            return (
-                "I answer questions about films, and that seems to be none. Try "
-                f"{quoted(EXAMPLES[0])}, or describe a film you half remember."
-            )
+            return OUT_OF_SCOPE
         case _:
             assert_never(plan.reason)
 
@@ -193,7 +198,8 @@ def _courtesy(courtesy: Courtesy, films: str) -> str:
             return f"Hello! I know {films}. What would you like to know?"
         case Courtesy.HELP:
             return (
-                f"I know {films}. Ask who made one, when it came out, how long it is "
+                f"I am Movie Chat. I know {films}. Ask who made one, when it came "
+                "out, how long it is "
                 "or what happens in it; ask for lists, counts and comparisons; ask for "
                 "films like one you love; or describe one you half remember."
             )

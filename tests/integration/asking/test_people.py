@@ -229,11 +229,14 @@ def test_names_are_those_of_films_and_people(questions):
 
 
 def test_people_are_known_by_what_they_do_most(questions):
-    assert [(count.role, count.films) for count in questions.roles_of([ANN])[ANN]] == [
+    (ann,) = questions.names(["ann able"])
+
+    assert [(count.role, count.films) for count in ann.roles] == [
         (Role.DIRECTOR, 2),
         (Role.WRITER, 1),
     ]
-    assert questions.roles_of([]) == {}
+    (same,) = questions.well_known(films=9, people=1).people
+    assert same.roles == ann.roles
 
 
 def test_the_well_known_are_the_most_voted(questions):

@@ -5,10 +5,10 @@ from typing import Any
 
 from backend.domain.films import FilmId
 from backend.domain.opinions import Opinions
-from backend.domain.people import PersonId
 from backend.domain.plans import Field
-from backend.domain.wanted import Films, People
+from backend.domain.wanted import Films, Measure, People
 from backend.ports.questions import (
+    AverageFound,
     CharacterRow,
     CharactersFound,
     FilmRow,
@@ -16,7 +16,6 @@ from backend.ports.questions import (
     NameMatch,
     PeopleFound,
     PersonRow,
-    RoleCount,
     ValueRow,
     ValuesFound,
     WellKnown,
@@ -46,9 +45,6 @@ class ToldQuestions:
     def names(self, folded: Sequence[str]) -> list[NameMatch]:
         return []
 
-    def roles_of(self, people: Sequence[PersonId]) -> dict[PersonId, list[RoleCount]]:
-        return {}
-
     def tags(self) -> dict[str, list[str]]:
         return {}
 
@@ -72,6 +68,12 @@ class ToldQuestions:
 
     def read_values(self, films: Films, field: Field, *, limit: int) -> ValuesFound:
         return ValuesFound(self._values[:limit], len(self._values), STATEMENT)
+
+    def average(self, films: Films, measure: Measure) -> AverageFound:
+        numbers = [row.value for row in self._values]
+        known = [float(n) for n in numbers if not isinstance(n, str)]
+        value = sum(known) / len(known) if known else None
+        return AverageFound(value, len(known), STATEMENT)
 
     def characters(self, people: People, films: Films) -> CharactersFound:
         return CharactersFound(self._characters, STATEMENT)

@@ -8,6 +8,7 @@ import pytest
 from backend.domain.films import FilmId
 from backend.domain.plans import (
     AgeAt,
+    Average,
     Chat,
     Check,
     Compare,
@@ -21,14 +22,23 @@ from backend.domain.plans import (
     ReadPeople,
     Reason,
     Refuse,
+    Several,
     Trivia,
     Verdict,
 )
 from backend.domain.plans import Opinions as AskOpinions
-from backend.domain.wanted import CreditedOn, Films, IsFilm, Measure, People
-from backend.knowledge.carry_out import CarryingOut
+from backend.domain.wanted import (
+    CreditedOn,
+    Films,
+    HasCharacter,
+    IsFilm,
+    Measure,
+    People,
+)
+from backend.knowledge.carry_out import MOST_AT_ONCE, CarryingOut
 from backend.knowledge.results import (
     Aged,
+    Averaged,
     CharactersRead,
     Chatting,
     Checked,
@@ -41,6 +51,7 @@ from backend.knowledge.results import (
     PeopleListed,
     PeopleRead,
     Refusing,
+    SeveralTold,
     TriviaTold,
     ValuesListed,
 )
@@ -83,6 +94,8 @@ def carrying_out(questions: ToldQuestions) -> CarryingOut:
         (ListPeople(the_person("Nobody")), PeopleListed),
         (Count(THE_FOG), Counted),
         (Count(THE_ANN), Counted),
+        (Average(Films(), Measure.YEAR), Averaged),
+        (Several((Chat(), Count(THE_FOG))), SeveralTold),
         (ReadFilms(THE_FOG, Field.YEAR), FieldRead),
         (ReadFilms(Films((genre("Horror"),)), Field.YEAR), ValuesListed),
         (ReadFilms(Films((genre("Horror"),)), Field.PLOT), FilmsListed),
@@ -219,3 +232,52 @@ def test_a_refusal_shows_what_comes_nearest():
 
     assert isinstance(result, Refusing)
     assert [film.id for film in result.nearest] == ["tt2"]
+
+
+def test_an_average_comes_with_how_many_films_have_the_number():
+    values = (ValueRow(80, 1), ValueRow(100, 1))
+
+    result = carrying_out(ToldQuestions(values=values)).carry_out(
+        Average(Films(), Measure.RUNTIME)
+    )
+
+    assert isinstance(result, Averaged)
+    assert (result.found.value, result.found.films) == (90, 2)
+
+
+def test_an_average_of_nothing_is_none():
+    average = Average(Films(), Measure.RUNTIME)
+
+    result = carrying_out(ToldQuestions()).carry_out(average)
+
+    assert isinstance(result, Averaged)
+    assert (result.found.value, result.found.films) == (None, 0)
+
+
+def test_several_plans_are_carried_out_in_their_order_each_as_if_alone():
+    questions = told((THE_FOG, FOG), (THE_ANN, ANN))
+    plans = (Count(THE_ANN), ReadFilms(THE_FOG, Field.YEAR), Chat())
+
+    result = carrying_out(questions).carry_out(Several(plans), limit=1)
+
+    assert isinstance(result, SeveralTold)
+    assert [each.plan for each in result.results] == list(plans)
+    assert [type(each) for each in result.results] == [Counted, FieldRead, Chatting]
+
+
+def test_of_very_many_plans_only_the_first_are_carried_out():
+    plan = Several((Count(THE_FOG),) * (MOST_AT_ONCE + 1))
+
+    result = carrying_out(ToldQuestions()).carry_out(plan)
+
+    assert isinstance(result, SeveralTold)
+    assert len(result.results) == MOST_AT_ONCE
+
+
+def test_films_with_a_character_whom_nobody_plays_are_refused_by_name():
+    films = Films((HasCharacter("Captain Hook"),))
+
+    result = carrying_out(ToldQuestions()).carry_out(ListFilms(films))
+
+    assert isinstance(result, Refusing)
+    assert result.plan == Refuse(Reason.NOT_IN_CATALOGUE, "Captain Hook")

@@ -124,7 +124,7 @@ def a_whole_kong(**fields: Any) -> Film:
         (
             Field.TONE,
             {"keywords": ("dread",), "genres": ("Horror",)},
-            "King Kong (1933) is a horror film of dread [1].",
+            "King Kong (1933) is a horror film; its mood is told by dread [1].",
         ),
         (
             Field.SETTING,

@@ -7,7 +7,12 @@ from hypothesis import strategies as st
 from backend.domain.answers import AnswerKind
 from backend.domain.passages import split_sentences
 from backend.domain.plans import Field
-from backend.domain.spoilers import Spoilers, sentences_told
+from backend.domain.spoilers import (
+    Spoilers,
+    sentences_told,
+    wished,
+    without_wish,
+)
 from tests.builders import a_film, a_plot
 from tests.unit.knowledge.wording.test_fields import ask
 
@@ -95,3 +100,36 @@ def test_an_ending_of_long_sentences_is_the_last_of_them():
     [citation] = ask(Field.ENDING, film).citations
 
     assert citation.text.startswith("Sentence3 ")
+
+
+@pytest.mark.parametrize(
+    ("question", "rest"),
+    [
+        ("tell me about Jaws but don't spoil it", "tell me about Jaws"),
+        ("tell me about Jaws, please don't spoil me", "tell me about Jaws"),
+        ("what is Jaws about without giving the ending away", "what is Jaws about"),
+        ("what is Jaws about without giving away the ending", "what is Jaws about"),
+        ("what's Jaws about, dont give it away", "what's Jaws about"),
+        ("a spoiler-free summary of Jaws", "a summary of Jaws"),
+    ],
+)
+def test_a_question_may_itself_ask_not_to_hear_the_end(question, rest):
+    assert wished(question, Spoilers.ALL) is Spoilers.SETUP
+    assert without_wish(question) == rest
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["How does Jaws end?", "who directed The Spoilers", "who spoils the party in Jaws"],
+)
+@pytest.mark.parametrize("spoilers", Spoilers)
+def test_a_question_that_asks_for_no_such_thing_stays_as_it_is(question, spoilers):
+    assert wished(question, spoilers) is spoilers
+    assert without_wish(question) == question
+
+
+@pytest.mark.parametrize(
+    "question", ["what is Jaws about, no spoilers", "No Spoilers!"]
+)
+def test_no_spoilers_is_a_wish(question):
+    assert wished(question, Spoilers.MIDPOINT) is Spoilers.SETUP
