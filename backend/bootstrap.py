@@ -27,6 +27,8 @@ from backend.domain.errors import ServiceUnavailable
 from backend.knowledge.carry_out import CarryingOut
 from backend.knowledge.known_names import KnownNames
 from backend.knowledge.plot_answers import PlotAnswers
+from backend.knowledge.reading import meanings
+from backend.knowledge.understanding.kinds_of_question import KindsOfQuestion
 from backend.knowledge.understanding.understand import Understanding
 from backend.ports import Embedder, FilmCatalogue
 from backend.recommend.comparables import ComparableFinder
@@ -149,7 +151,9 @@ def _chat(
     questions, catalogue = parts.questions, parts.catalogue
     plots = PlotAnswers(questions, catalogue, search, embedder)
     return Chat(
-        Understanding(questions, names.book, names.tags),
+        Understanding(
+            questions, names.book, names.tags, KindsOfQuestion(parts.indexes.embedder)
+        ),
         CarryingOut(questions, catalogue, comparables, search, plots, _now),
         catalogue,
     )
@@ -167,6 +171,7 @@ def _warm_up(indexes: KnownIndexes, names: KnownNames) -> None:
 def _warm_up_quietly(indexes: KnownIndexes, names: KnownNames) -> None:
     try:
         names.warm_up()
+        meanings.load()
         embedder = indexes.embedder()
         embedder.warm_up()
         indexes.index_of(embedder.name).warm_up()

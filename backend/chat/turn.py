@@ -28,7 +28,7 @@ from backend.domain.events import (
 )
 from backend.domain.films import FilmId
 from backend.domain.plans import FindSimilar, Plan, ReadPlot, SearchPlots
-from backend.domain.spoilers import Spoilers
+from backend.domain.spoilers import Spoilers, wished
 from backend.knowledge.carry_out import SHOWN, CarryingOut
 from backend.knowledge.compose import compose
 from backend.knowledge.understanding.context import films_named
@@ -67,7 +67,7 @@ class Chat:
         The history is what was asked before, oldest first.
         """
         plan = self._understanding.plan(question, history)
-        return self._answer(plan, limit=limit, spoilers=spoilers)
+        return self._answer(plan, limit=limit, spoilers=wished(question, spoilers))
 
     def turn(self, question: str, spoilers: Spoilers = Spoilers.ALL) -> Iterator[Event]:
         """Tell the turn event by event; it always ends in Finished or Failed."""
@@ -76,7 +76,8 @@ class Chat:
             yield Working("understand", "Reading the question…")
             plan = self._understanding.plan(question)
             yield Working("look_up", _label(plan))
-            answer = self._answer(plan, limit=CARDS, spoilers=spoilers)
+            told = wished(question, spoilers)
+            answer = self._answer(plan, limit=CARDS, spoilers=told)
             yield from _told(self._with_cards(answer))
         except MovieChatError as exc:
             yield Failed(str(exc))

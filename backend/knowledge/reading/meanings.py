@@ -23,6 +23,7 @@ UNLIKE: Final = 0.15
 # n times as rare as the first.
 _COMMONEST: Final = 6.0
 # The word list goes on past this without an order.
+_UNUSUAL: Final = 10.0
 RAREST: Final = 21_000
 _REMEMBERED: Final = 100_000
 
@@ -39,6 +40,11 @@ def _table() -> tuple[dict[str, int], npt.NDArray[np.float32]]:
     return places, vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
 
 
+def load() -> None:
+    """Read the table before the first question needs it."""
+    _table()
+
+
 def rarity(lower: str) -> float:
     """Return how much a word tells: about 1 for "the", 12 for "zither"."""
     places, _ = _table()
@@ -50,6 +56,12 @@ def is_known(lower: str) -> bool:
     """Return whether English has the word, or one of its forms."""
     places, _ = _table()
     return lower in places or stem(lower) in places
+
+
+def is_surely_a_word(lower: str) -> bool:
+    """Return whether nobody need have misspelt it: not so "shinning", of "shin"."""
+    places, _ = _table()
+    return lower in places or (is_known(lower) and rarity(lower) < _UNUSUAL)
 
 
 @lru_cache(_REMEMBERED)

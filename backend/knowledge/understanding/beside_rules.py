@@ -7,6 +7,9 @@ from typing import Final
 from backend.domain.wanted import (
     AnyOf,
     CreditedOn,
+    Direction,
+    Measure,
+    Order,
     People,
     Role,
 )
@@ -23,7 +26,7 @@ from backend.knowledge.understanding.meanings import (
     SomeFilms,
     SomePeople,
 )
-from backend.knowledge.understanding.people_rules import made
+from backend.knowledge.understanding.people_rules import WOMEN, asks_for_women, made
 
 Tied = Iterator[tuple[Meaning, float]]
 
@@ -33,11 +36,23 @@ _ACT: Final = (Role.ACTOR,)
 def doing_and_partner(doing: Doing, person: SomePeople, gap: Gap) -> Tied:
     """Tie "co-starred with P", "worked with P"; "was directed by who"."""
     verb = doing.verbs[0]
+    if person.is_bare and not person.asks and asks_for_women(person) and gap.has("by"):
+        yield WOMEN, 0.3
     if person.asks:
         if not verb.with_others:
             yield Hole(verb.roles or made()), 0.0
     elif verb.with_others and not person.is_bare:
-        yield Beside(person, verb.roles, verb.roles or person.usual), 0.1
+        theirs = verb.roles or person.usual
+        yield Beside(person, verb.roles, theirs, most=verb.most), 0.1
+
+
+def doing_and_object(doing: Doing, person: SomePeople, gap: Gap) -> Tied:
+    """Tie "who has directed P", which is to direct films that P acts in."""
+    verb = doing.verbs[0]
+    directs = verb.roles == (Role.DIRECTOR,) and not verb.is_passive
+    acts = person.is_name and Role.ACTOR in person.credited
+    if directs and acts and not gap.words:
+        yield Beside(person, verb.roles, _ACT), -0.1
 
 
 def doing_and_partners(doing: Doing, people: PeopleList, _: Gap) -> Tied:
@@ -74,7 +89,8 @@ def person_and_beside(person: SomePeople, beside: Beside, _: Gap) -> Tied:
     """Tie "who worked with P"."""
     if not person.is_name:
         tied = person.with_tests(*_with_role(beside, _ACT).tests())
-        yield replace(tied, asks=False), 0.0
+        people = _counted(tied.people, beside)
+        yield replace(tied, people=people, asks=False), 0.0
 
 
 def beside_and_person(beside: Beside, person: SomePeople, gap: Gap) -> Tied:
@@ -86,7 +102,14 @@ def beside_and_person(beside: Beside, person: SomePeople, gap: Gap) -> Tied:
 def role_and_beside(role: RoleWord, beside: Beside, _: Gap) -> Tied:
     """Tie "actors who worked with P"."""
     tests = _with_role(beside, role.noun.roles).tests()
-    yield SomePeople(People(tests), role.noun.roles), 0.0
+    yield SomePeople(_counted(People(tests), beside), role.noun.roles), 0.0
+
+
+def _counted(people: People, beside: Beside) -> People:
+    """Return the one who did so most, if that is asked."""
+    if not beside.most:
+        return people
+    return replace(people, order=Order(Measure.FILM_COUNT, Direction.MOST), limit=1)
 
 
 def _with_role(beside: Beside, roles: tuple[Role, ...]) -> Beside:

@@ -11,6 +11,7 @@ from typing import Final, assert_never
 from backend.domain.films import FilmId
 from backend.domain.plans import (
     AgeAt,
+    Average,
     Chat,
     Check,
     Compare,
@@ -26,6 +27,7 @@ from backend.domain.plans import (
     ReadPlot,
     Refuse,
     SearchPlots,
+    Several,
     Trivia,
     Verdict,
 )
@@ -71,6 +73,11 @@ class Context:
         """Return what may be meant once this was asked."""
         if isinstance(plan, Refuse | Chat | SearchPlots):
             return self._after_refusal(plan)
+        if isinstance(plan, Several):
+            context = self
+            for part in plan.plans:
+                context = context.after(part)
+            return context
         films, people = _subjects(plan)
         context = replace(self, plan=plan)
         for each in films:
@@ -156,7 +163,7 @@ def _subjects(plan: Plan) -> tuple[list[Films], list[People]]:  # noqa: C901, PL
     match plan:
         case ListFilms(films) | Opinions(films):
             return [films], []
-        case ReadFilms(films, _):
+        case ReadFilms(films, _) | Average(films, _):
             return [films], []
         case ListPeople(people):
             return _films_of(people), [people]
@@ -173,10 +180,15 @@ def _subjects(plan: Plan) -> tuple[list[Films], list[People]]:  # noqa: C901, PL
             return films_named, [s for s in subjects if isinstance(s, People)]
         case Check(_, claimed):
             return _subjects(Count(claimed))
-        case ReadPlot(_, films):
+        case ReadPlot(_, films, _):
             return [films] if films else [], []
         case FindSimilar():
             return [Films((IsFilm((plan.film_id,), plan.name),))], []
+        case Several(plans):
+            each = [_subjects(part) for part in plans]
+            return [f for some, _ in each for f in some], [
+                p for _, s in each for p in s
+            ]
         case SearchPlots() | Refuse() | Chat():
             return [], []
         case _:
@@ -212,6 +224,9 @@ def meaning_of(context: Context, words: str) -> Iterator[Meaning]:
         yield both
     if words in _PLACES:
         yield from _at_place(context, words)
+    if words in _ITS_MAKERS and context.film:
+        roles = (_ITS_MAKERS[words],)
+        yield SomePeople(People((CreditedOn(context.film.films, roles),)), roles)
 
 
 def _at_place(context: Context, words: str) -> Iterator[Meaning]:
@@ -258,14 +273,20 @@ _BOTH: Final = frozenset(
      "the two of them", "those two movies", "these two films", "two", "both of them",
      "both films")
 )  # fmt: skip
+_ITS_MAKERS: Final = {
+    f"{article} {noun}": role
+    for article in ("the", "its", "that", "this", "their")
+    for noun, role in (("director", Role.DIRECTOR), ("writer", Role.WRITER))
+}
 _PLACES: Final = {
-    f"{article}{word}{noun}": place
+    f"{article}{word}{noun}".strip(): place
     for place, words in enumerate((("first", "1st", "former"), ("second", "2nd"),
                                    ("third", "3rd"), ("fourth", "4th"),
                                    ("fifth", "5th")))
     for word in words
     for article in ("", "the ")
-    for noun in (" one", " film", " movie", " guy", " person", " man", " woman",
-                 " actor", " of them", " of those", " on the list")
+    for noun in (*((" ",) if article else ()), " one", " film", " movie", " guy",
+                 " person", " man", " woman", " actor", " of them", " of those",
+                 " on the list")
 } | {"the former": 0, "the latter": -1, "latter": -1, "the last one": -1,
      "the last guy": -1, "the last person": -1}  # fmt: skip

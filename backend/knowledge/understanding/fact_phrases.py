@@ -20,6 +20,7 @@ def fact_phrases() -> Iterator[tuple[str, Sense]]:
     yield from _fields()
     yield from _orders()
     yield from _comparisons()
+    yield from _averages()
     yield from _kinds_of_question()
 
 
@@ -41,14 +42,16 @@ def _fields() -> Iterator[tuple[str, Sense]]:
         (
             Field.RATING,
             "rating, ratings, rated, score, imdb score, imdb rating, how good, rate,"
-            "scores, average rating, user rating, how highly rated, how well rated,"
+            "scores, user rating, how highly rated, how well rated,"
             "how well liked, stars rating, how do people rate, how do people like,"
             "how is rated, user score, imdb scores, how high is rated",
         ),
         (
             Field.VOTES,
             "votes, number of votes, how many votes, vote count, how many people voted"
-            " for, how many people rated, how many people have rated, how many voters,"
+            " for, how many people voted on, people voted on, voted on, people voted,"
+            "how many people voted, how many people rated,"
+            " how many people have rated, how many voters,"
             "how many ratings, number of ratings, voters, how popular",
         ),
         (
@@ -56,11 +59,11 @@ def _fields() -> Iterator[tuple[str, Sense]]:
             "genre, genres, type, types, kind, kinds, sort of film, sorts of film,"
             " kind of film, kinds of film, kind of movie, type of film, type of"
             " movie, sort of movie, kinds of movies, types of films, types of movies,"
-            " category,categories, style, sort, sorts, sort of films, kind of films",
+            " category,categories, style, sort of films, kind of films",
         ),
         (
             Field.KEYWORDS,
-            "keyword, keywords, tag, tags, topic, topics, terms, words, describe,few"
+            "keyword, keywords, tag, tags, topic, topics, terms, words, few"
             " words, terms applicable, words describing, described, describing,in a"
             " few words, subject matter, subjects, subject, terms applied, a few"
             " words",
@@ -90,19 +93,23 @@ def _fields() -> Iterator[tuple[str, Sense]]:
         (
             Field.PLOT,
             "plot, story, storyline, synopsis, what happens, what is about, about,"
+            "describe, deal with, deals with, dealing with, revolve around,"
+            "revolves around, concerns, centres on, centers on,"
             "what does it tell, what happened, summary, summarise, summarize, recap",
         ),
         (
             Field.ENDING,
             "ending, how does end, how ends, end, ends, how it ends, finale, last"
             " scene,what happens at the end of, what happens in the end of,"
-            " conclusion",
+            " conclusion, turn out, turns out, turned out, wrap up, wraps up",
         ),
         (Field.TONE, "tone, mood, atmosphere, vibe, feel"),
         (Field.THEMES, "theme, themes, motifs, thematically"),
         (
             Field.SETTING,
-            "setting, settings, where is set, set, takes place, take place,"
+            "setting, settings, in which city, which city, what city, in what city,"
+            "which town, what town, in which place, what place, where is set, set,"
+            " takes place, take place,"
             "where does take place, where set",
         ),
     ):
@@ -115,7 +122,9 @@ def _fields() -> Iterator[tuple[str, Sense]]:
         ),
         (
             PersonField.DEATH_YEAR,
-            "die, died, death, dead, passed away, pass away,year of death, death year",
+            "die, died, death, dead, alive, still alive, still living, still around,"
+            " dead or"
+            " alive, passed away, pass away,year of death, death year",
         ),
         (
             PersonField.PROFESSIONS,
@@ -136,7 +145,9 @@ def _fields() -> Iterator[tuple[str, Sense]]:
 
 def _orders() -> Iterator[tuple[str, Sense]]:
     yield from said_of_order(
-        Measure.RUNTIME, _MOST, "longest, lengthiest, longest first,longest running"
+        Measure.RUNTIME,
+        _MOST,
+        "longest, lengthiest, longest first,longest running, by length, by runtime",
     )
     yield from said_of_order(
         Measure.RUNTIME, _LEAST, "shortest, shortest first, briefest"
@@ -163,6 +174,7 @@ def _orders() -> Iterator[tuple[str, Sense]]:
         "rated highest, rated the highest, rated best, rated the best,"
         "by rating, best reviewed, going by ratings, best first, finest,"
         "most acclaimed, highest score, scores highest, sorted by rating,"
+        "according to ratings, according to the ratings, best rating,"
         "best scoring, most highly rated, highest ranked, top ranked",
     )
     yield from said_of_order(
@@ -191,11 +203,13 @@ def _orders() -> Iterator[tuple[str, Sense]]:
         Measure.FILM_COUNT,
         _MOST,
         "most films, most movies, has the most"
-        " films, made the most films, most often, most prolific, most"
+        " films, the most, made the most films, most often, most prolific, most"
         " frequent, most frequently, directed the most films, the most"
         " films, most titles, most pictures, most credits",
     )
-    yield from said_of_order(Measure.FILM_COUNT, _LEAST, "fewest films, fewest movies")
+    yield from said_of_order(
+        Measure.FILM_COUNT, _LEAST, "fewest films, fewest movies, the fewest"
+    )
     yield from said_of_order(Measure.BIRTH_YEAR, _MOST, "youngest")
     yield from said_of_order(
         Measure.TITLE_LENGTH,
@@ -274,6 +288,22 @@ def _comparisons() -> Iterator[tuple[str, Sense]]:
     for measure, phrases in (
         (
             Measure.RUNTIME,
+            "same length, same runtime, same running time, as long as, equally long,"
+            "exactly as long as",
+        ),
+        (Measure.YEAR, "same year, as recent as"),
+        (
+            Measure.RATING,
+            "same rating, same score, as good as, equally good, rated the same,"
+            "as highly rated as",
+        ),
+        (Measure.VOTES, "same number of votes, as popular as, as many votes as"),
+        (Measure.BIRTH_YEAR, "same age, as old as, equally old"),
+    ):
+        yield from said(Sense(Sort.SAMENESS, measure), phrases)
+    for measure, phrases in (
+        (
+            Measure.RUNTIME,
             "how many minutes longer, how much longer, how many minutes"
             " shorter, how much shorter, difference in length, difference in runtime,"
             "difference in running time, runtime difference",
@@ -287,7 +317,8 @@ def _comparisons() -> Iterator[tuple[str, Sense]]:
         ),
         (
             Measure.RATING,
-            "how much better, how much higher, how many points better,difference in"
+            "by how much, how much better, how much higher, how many points better,"
+            "difference in"
             " rating, how many points higher, how much worse, how much lower,rating"
             " difference",
         ),
@@ -299,6 +330,12 @@ def _comparisons() -> Iterator[tuple[str, Sense]]:
         (Measure.BIRTH_YEAR, "age difference, how many years younger, age gap"),
     ):
         yield from said(Sense(Sort.DIFFERENCE, measure), phrases)
+
+
+def _averages() -> Iterator[tuple[str, Sense]]:
+    yield from said(
+        Sense(Sort.AVERAGE), "average, on average, mean, averages, in average"
+    )
 
 
 def _kinds_of_question() -> Iterator[tuple[str, Sense]]:
@@ -333,7 +370,14 @@ def _kinds_of_question() -> Iterator[tuple[str, Sense]]:
     )
     yield from said(
         Sense(Sort.UNKNOWN_FACT),
-        "box office, gross, grossed, budget, budgets, oscar, oscars, academy"
+        "win an oscar, won an oscar, win any oscars, won any oscars, win an award,"
+        " won an"
+        " award, win any awards, won any awards, win oscars, won oscars, win the oscar,"
+        " won the oscar, how many oscars, how many awards,"
+        "age rating, certificate, mpaa rating, pg rating, ok for kids,"
+        " suitable for kids,"
+        "suitable for children, box office, gross, grossed, budget, budgets, oscar,"
+        " oscars, academy"
         " award,academy awards, award, awards, golden globe, golden globes,"
         " nominated,nominations, salary, paid, earn, earned, profit, filming"
         " location, filming locations, filmed in, shooting location, where was"

@@ -8,26 +8,26 @@ from backend.domain.plans import Field
 from backend.domain.wanted import (
     AllOf,
     AnyOf,
+    Direction,
     Films,
     FilmTest,
-    IsFilm,
     MadeBy,
-    MadeInBothRoles,
     Measure,
     Not,
+    Op,
     Role,
     Tag,
     Tagged,
+    Than,
 )
 from backend.knowledge.understanding.chart import Gap
 from backend.knowledge.understanding.meanings import (
-    Doing,
+    Comparing,
     FieldWord,
     FilmsList,
     FilmTests,
     Meaning,
     PeopleList,
-    RoleWord,
     SomeFilms,
     SomePeople,
 )
@@ -49,6 +49,9 @@ _IN_CAST: Final = ("with", "and", "starring", "featuring", "alongside", "plus")
 _OTHERS: Final = ("other", "others", "another", "else", "also", "same", "share",
                   "shares", "shared", "sharing")  # fmt: skip
 _TYING: Final = ("by", "with", "of", "whose", "from", "for", "without", *_OTHERS)
+_WHEN: Final = ("after", "before", "since", "following")
+_BETWEEN_FILMS: Final = ("or", "and", "than", "as", "vs", "versus", ",", "to", ";", "-",
+                         "with", "against")  # fmt: skip
 _ACT: Final = (Role.ACTOR,)
 
 
@@ -67,7 +70,7 @@ def made_by(person: SomePeople, gap: Gap) -> FilmTest:
     if person.roles and not person.is_name:
         roles = person.roles
     elif gap.has("by"):
-        roles = _as_maker(person)
+        roles = as_maker(person)
     elif gap.has(*_IN_CAST, *NEGATIONS):
         roles = _as_cast(person)
     else:
@@ -75,7 +78,8 @@ def made_by(person: SomePeople, gap: Gap) -> FilmTest:
     return MadeBy(person.people, roles)
 
 
-def _as_maker(person: SomePeople) -> tuple[Role, ...]:
+def as_maker(person: SomePeople) -> tuple[Role, ...]:
+    """Return what "by" says of somebody: to direct, or else to write."""
     for role in (Role.DIRECTOR, Role.WRITER):
         if role in person.credited:
             return (role,)
@@ -94,7 +98,8 @@ def as_usual(person: SomePeople) -> tuple[Role, ...]:
     return person.usual or (() if person.is_name else _ACT)
 
 
-def _signed(test: FilmTest, gap: Gap) -> FilmTest:
+def signed(test: FilmTest, gap: Gap) -> FilmTest:
+    """Return the test, or its opposite if the words between deny it."""
     return Not(test) if gap.has(*NEGATIONS) else test
 
 
@@ -102,6 +107,8 @@ def films_and_tests(films: SomeFilms, tests: FilmTests, gap: Gap) -> Tied:
     """Tie "films from the 90s", "Total Recall, the 1990 one"."""
     if gap.has("or") and not films.is_bare:
         return
+    if gap.has("and") and gap.has("a", "an") and not films.is_name:
+        yield _of_each(films.films, Films(tests.tests)), 0.6
     added = joined(tests.tests)
     if gap.has(*NEGATIONS):
         yield films.with_tests(Not(added)), 0.0
@@ -112,6 +119,10 @@ def films_and_tests(films: SomeFilms, tests: FilmTests, gap: Gap) -> Tied:
 def tests_and_films(tests: FilmTests, films: SomeFilms, gap: Gap) -> Tied:
     """Tie "horror films", "the 2010 True Grit", "films that P directed"."""
     if gap.has("or", *NEGATIONS) or (films.is_name and _has_keyword(tests.tests)):
+        return
+    if films.is_name and gap.has(*_WHEN):
+        # "What did Kubrick make after The Shining".
+        yield films_of(tests).with_tests(_when(films, gap)), 0.2
         return
     tied = films.with_tests(*tests.tests)
     says_who = films.is_name and any(isinstance(t, MadeBy) for t in tests.tests)
@@ -125,6 +136,9 @@ def _has_keyword(tests: tuple[FilmTest, ...]) -> bool:
 
 def tests_and_tests(left: FilmTests, right: FilmTests, gap: Gap) -> Tied:
     """Tie "horror comedies", "comedies or dramas", "1970s but not westerns"."""
+    if gap.has("and") and gap.has("a", "an"):
+        # "A western and a comedy": one of each.
+        yield _of_each(Films(left.tests), Films(right.tests)), 0.6
     if gap.has("or", "nor", "either"):
         either = AnyOf((joined(left.tests), joined(right.tests)))
         yield FilmTests((either,)), 0.1
@@ -133,6 +147,12 @@ def tests_and_tests(left: FilmTests, right: FilmTests, gap: Gap) -> Tied:
     else:
         is_plural = left.is_plural or right.is_plural
         yield FilmTests((*left.tests, *right.tests), is_plural), 0.0
+
+
+def _of_each(one: Films, other: Films) -> SomeFilms:
+    """Return films of two sorts, of which somebody did one each."""
+    either = AnyOf((joined(one.where), joined(other.where)))
+    return SomeFilms(Films((either,)), each=(one, other))
 
 
 def films_and_person(films: SomeFilms, person: SomePeople, gap: Gap) -> Tied:
@@ -145,7 +165,7 @@ def films_and_person(films: SomeFilms, person: SomePeople, gap: Gap) -> Tied:
         return
     else:
         penalty = 0.0 if person.is_name or gap.has(*_TYING) else -0.5
-    tied = films.with_tests(_signed(made_by(person, gap), gap))
+    tied = films.with_tests(signed(made_by(person, gap), gap))
     excludes = tied.excludes_named or gap.has(*_OTHERS)
     yield replace(tied, excludes_named=excludes), penalty
 
@@ -164,6 +184,10 @@ def tests_and_people(tests: FilmTests, people: PeopleList, gap: Gap) -> Tied:
 
 def person_and_films(person: SomePeople, films: SomeFilms, gap: Gap) -> Tied:
     """Tie "Tom Hanks movies", "the director's other films"."""
+    if films.is_name and person.is_name and gap.has("'s"):
+        # "Tarantino's Heat" claims that it is his.
+        roles = (as_usual(person) or (Role.DIRECTOR,))[:1]
+        yield films.with_tests(MadeBy(person.people, roles)), 0.1
     if films.is_name or person.asks or person.is_bare or gap.has("by", "with", "or"):
         return
     if gap.has("in", "of", "on"):
@@ -204,86 +228,12 @@ def person_without_person(left: SomePeople, right: SomePeople, gap: Gap) -> Tied
         yield SomeFilms(Films((with_left, without))), -0.3
 
 
-def person_and_doing(person: SomePeople, doing: Doing, gap: Gap) -> Tied:
-    """Tie "films that Spielberg directed"."""
-    if person.asks or person.is_bare or gap.has("by", "whose"):
-        return
-    tests = tuple(
-        MadeBy(person.people, verb.roles or _as_maker_or_usual(person))
-        for verb in doing.verbs
-    )
-    yield FilmTests(tests), -0.05
-
-
-def _as_maker_or_usual(person: SomePeople) -> tuple[Role, ...]:
-    """Return what "make" and "do" say: to direct, of those who ever did."""
-    return (Role.DIRECTOR,) if Role.DIRECTOR in person.usual else person.usual
-
-
-def people_and_doing(people: PeopleList, doing: Doing, gap: Gap) -> Tied:
-    """Tie "A and B appeared together", "has A or B directed more"."""
-    if gap.has("by", "whose"):
-        return
-    roles = doing.roles
-    tests = tuple(MadeBy(p.people, roles or as_usual(p)) for p in people.people)
-    yield FilmTests((AnyOf(tests),) if people.is_either else tests), -0.05
-    yield replace(people, verb=doing.verbs[0]), -0.05
-
-
-def doing_and_person(doing: Doing, person: SomePeople, gap: Gap) -> Tied:
-    """Tie "directed by P", "starring P"."""
-    if person.asks or person.is_bare or doing.verbs[0].with_others:
-        return
-    if not (gap.has("by") or doing.verbs[0].is_passive):
-        return
-    tests = tuple(
-        MadeBy(person.people, verb.roles or _as_maker(person)) for verb in doing.verbs
-    )
-    yield FilmTests(tests), 0.1
-
-
-def doing_and_people(doing: Doing, people: PeopleList, gap: Gap) -> Tied:
-    """Tie "starring A and B"."""
-    if doing.verbs[0].with_others or not (gap.has("by") or doing.verbs[0].is_passive):
-        return
-    tests = tuple(MadeBy(p.people, doing.roles or _as_maker(p)) for p in people.people)
-    yield FilmTests((AnyOf(tests),) if people.is_either else tests), 0.1
-
-
-def person_and_role(person: SomePeople, role: RoleWord, gap: Gap) -> Tied:
-    """Tie "which movie was P the director for"."""
-    if person.asks or person.is_bare or role.noun.with_others or gap.has("'s", "of"):
-        return
-    tests = FilmTests((MadeBy(person.people, role.noun.roles),))
-    yield tests, -0.3 if person.is_name else -0.4
-
-
-def role_and_doing(role: RoleWord, doing: Doing, gap: Gap) -> Tied:
-    """Tie "whose director also acts in them"."""
-    if gap.has("also", "who", "too", "whose") or not gap.words:
-        both = (
-            MadeInBothRoles(role.noun.roles[0], doing.roles[0])
-            if (role.noun.roles and doing.roles and role.noun.roles != doing.roles)
-            else None
-        )
-        if both:
-            yield FilmTests((both,)), -0.3
-
-
-def doing_and_doing(left: Doing, right: Doing, gap: Gap) -> Tied:
-    """Tie "wrote and directed"."""
-    if gap.has("and", "or", "as"):
-        yield Doing((*left.verbs, *right.verbs)), 0.0
-    elif left.roles == right.roles or not left.roles:
-        # "did P direct", "came to be written": the second says it.
-        yield right, -0.2
-
-
 def field_and_tests(field: FieldWord, tests: FilmTests, _: Gap) -> Tied:
     """Tie "about sharks", "described by sharks", "in the genre of horror"."""
     telling = field.field in {Field.KEYWORDS, Field.PLOT, Field.THEMES, Field.SETTING}
     if telling and _has_keyword(tests.tests):
-        yield tests, 0.4
+        is_one = len(tests.tests) == 1 and " " in getattr(tests.tests[0], "value", "")
+        yield tests, 0.8 if is_one else 0.4
     elif _says(field.field, tests.tests):
         yield tests, 0.0
 
@@ -307,22 +257,44 @@ def tests_and_field(tests: FilmTests, field: FieldWord, gap: Gap) -> Tied:
 def films_and_films(left: SomeFilms, right: SomeFilms, gap: Gap) -> Tied:
     """Tie "Heat or The Insider", "the big lebowski a horror movie"."""
     if left.is_name and right.is_name:
-        if gap.has("or", "and", "than", "vs", "versus", ",", "to", ";", "-") and not (
-            gap.has("other")
-        ):
+        if gap.has(*_BETWEEN_FILMS) and not (gap.has("other")):
             yield FilmsList((left, right)), 0.2
-    elif left.is_name and not gap.has("in", "of", "by", "with", "from", "'s"):
-        if right.films.where and not right.films.order:
-            yield left.with_tests(*right.films.where), -0.1
+    elif (
+        left.is_name
+        and right.films.where
+        and not right.films.order
+        and not gap.has("in", "of", "by", "with", "from", "'s")
+    ):
+        yield left.with_tests(*right.films.where), -0.1
     elif right.is_name and right.films.named and gap.has("than", "except", "besides"):
         # "anything by P other than F".
-        yield left.with_tests(Not(IsFilm(right.films.named.ids))), 0.1
+        yield left.with_tests(Not(right.films.named)), 0.1
+    elif right.is_name and gap.has(*_WHEN) and not left.is_name:
+        yield left.with_tests(_when(right, gap)), 0.2
     elif left.is_bare and not gap.has("in", "by", "with", "or"):
         # "the film Heat"; "something, a western".
-        yield right, 0.0 if right.is_name and not gap.words - {"the"} else -0.3
+        beside = right.is_name and not gap.words - {"the", "is", "was"}
+        yield right, 0.0 if beside else -0.3
     elif right.is_bare and not right.excludes_named and not gap.has("'s"):
         # "the Heat film"; "westerns, I mean films".
-        yield replace(left, is_plural=right.is_plural), -1.2 if left.is_name else -0.2
+        says_so = gap.has("is", "was") and gap.has("a", "the")
+        penalty = 1.2 if left.is_name and not says_so else 0.2
+        yield replace(left, is_plural=right.is_plural), -penalty
+
+
+def _when(films: SomeFilms, gap: Gap) -> FilmTest:
+    """Return "after F", "before F"."""
+    op = Op.BELOW if gap.has("before") else Op.ABOVE
+    return Than(Measure.YEAR, op, films.films)
+
+
+def comparing_and_film(comparing: Comparing, films: SomeFilms, gap: Gap) -> Tied:
+    """Tie "longer than F", of films that are looked for."""
+    if films.is_name and gap.has("than"):
+        most = comparing.order.direction is Direction.MOST
+        op = Op.ABOVE if most else Op.BELOW
+        if comparing.order.measure is not Measure.BIRTH_YEAR:
+            yield FilmTests((Than(comparing.order.measure, op, films.films),)), -0.1
 
 
 def list_and_films(left: FilmsList, right: SomeFilms, gap: Gap) -> Tied:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from backend.domain.films import FilmId
 from backend.domain.plans import (
     Check,
+    Compare,
     Field,
     ListFilms,
     ListPeople,
@@ -15,16 +16,21 @@ from backend.domain.plans import (
     ReadFilms,
     Reason,
     Refuse,
+    Several,
     Trivia,
+    Verdict,
 )
 from backend.domain.wanted import (
+    AnyOf,
     CreditedOn,
+    Direction,
     Films,
     FilmTest,
     IsFilm,
     IsPerson,
     MadeBy,
     Not,
+    Order,
     People,
 )
 from backend.knowledge.understanding.meanings import (
@@ -32,6 +38,7 @@ from backend.knowledge.understanding.meanings import (
     Asking,
     Beside,
     FilmTests,
+    HalfCompared,
     Meaning,
     PeopleList,
     PersonTests,
@@ -43,7 +50,10 @@ from backend.knowledge.understanding.meanings import (
 if TYPE_CHECKING:
     from backend.domain.people import PersonId
 
-_YEAR: Final = re.compile(r" \(\d{4}\)$")
+ARRANGING: Final = frozenset(
+    "sort sorted order ordered rank ranked arrange arranged".split()
+)
+YEAR: Final = re.compile(r" \(\d{4}\)$")
 _OPENERS: Final = frozenset("is was are were did does do has have had isn wasn".split())
 _SKIPPED: Final = frozenset("and so ok okay but well hey then um now btw also".split())
 _LISTING: Final = frozenset(("do you have", "do you know", "have you got", "are there",
@@ -75,6 +85,9 @@ def finish(meaning: Meaning, *, yes_or_no: bool) -> Plan | None:  # noqa: C901, 
         case PeopleList(people, is_either=False):
             together = tuple(MadeBy(p.people, p.usual) for p in people)
             return ListFilms(Films(together))
+        case PersonTests() if yes_or_no:
+            # "Did Hitchcock act" asks of a person, not of the film "Hitchcock".
+            return None
         case PersonTests(tests, order):
             limit = 1 if order else None
             return ListPeople(People(tests, order=order, limit=limit))
@@ -82,6 +95,11 @@ def finish(meaning: Meaning, *, yes_or_no: bool) -> Plan | None:  # noqa: C901, 
             return ListPeople(People(meaning.tests()))
         case Playing():
             return ListPeople(People((meaning.test(),)))
+        case HalfCompared(order, films) if (named := films.films.named) and len(
+            named.ids
+        ) > 1:
+            # "Which King Kong is longer?"
+            return ListFilms(replace(films.films, order=order, limit=1))
         case Asking(about) if about not in {"similar", "opinions", "trivia"}:
             return Refuse(Reason.NOT_KNOWN, about)
         case _:
@@ -126,6 +144,23 @@ def _people(meaning: SomePeople, *, yes_or_no: bool) -> Plan | None:
     return ListPeople(people)
 
 
+def arranged(plan: Plan | None, words: Sequence[str]) -> Plan | None:
+    """Return a list where it was asked to sort films, not for the first of them."""
+    if not ARRANGING.intersection(words):
+        return plan
+    match plan:
+        case ListFilms(films) if films.order and films.limit == 1:
+            return ListFilms(replace(films, limit=None))
+        case Compare(subjects, measure, (Verdict.MOST | Verdict.LEAST) as verdict):
+            named = tuple(s.named for s in subjects if isinstance(s, Films))
+            tests = tuple(IsFilm(n.ids[:1], n.name) for n in named if n)
+            if len(tests) == len(subjects):
+                most = verdict is Verdict.MOST
+                order = Order(measure, Direction.MOST if most else Direction.LEAST)
+                return ListFilms(Films((AnyOf(tests),), order=order))
+    return plan
+
+
 def settled(plan: Plan) -> Plan:
     """Say of each expression in a plan what the question left open.
 
@@ -133,6 +168,8 @@ def settled(plan: Plan) -> Plan:
     kept, so that "the 1990 one" can choose. And films by which others are told come
     last among those: of the director's films, the one that named the director.
     """
+    if isinstance(plan, Several):
+        return Several(tuple(map(settled, plan.plans)))
     if isinstance(plan, ReadFilms) and _is_title(plan.films):
         return plan
     return _settled(plan)  # type: ignore[no-any-return] # a plan stays the plan it is
@@ -168,7 +205,7 @@ def _one_of_a_title(films: Films) -> Films:
     if _is_title(films):
         return replace(films, where=(replace(named, ids=named.ids[:1]),))
     # Which of that title it is, the tests say.
-    any_of_them = replace(named, name=_YEAR.sub("", named.name))
+    any_of_them = replace(named, name=YEAR.sub("", named.name))
     where = tuple(any_of_them if test is named else test for test in films.where)
     return replace(films, where=where, limit=films.limit or 1)
 
@@ -206,7 +243,18 @@ def named_in(films: Films) -> tuple[FilmId, ...]:
     return tuple(found)
 
 
+def _tests_naming(films: Films) -> tuple[IsFilm, ...]:
+    """Return the tests that name the films by whose makers films are told."""
+    return tuple(
+        credit.films.named
+        for test in films.where
+        if isinstance(test, MadeBy)
+        for credit in test.people.where
+        if isinstance(credit, CreditedOn) and credit.films.named
+    ) or tuple(IsFilm((film_id,)) for film_id in named_in(films))
+
+
 def others_than_named(films: SomeFilms) -> Films:
     """Return the films, without those that "other" and "else" leave out."""
-    named = named_in(films.films) if films.excludes_named else ()
-    return films.with_tests(Not(IsFilm(named))).films if named else films.films
+    named = _tests_naming(films.films) if films.excludes_named else ()
+    return films.with_tests(*map(Not, named)).films if named else films.films

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from backend.domain.plans import (
     AgeAt,
+    Average,
     Check,
     Compare,
     Count,
@@ -18,6 +19,7 @@ from backend.domain.plans import (
     Verdict,
 )
 from backend.domain.wanted import (
+    Bound,
     CreditedOn,
     Direction,
     Films,
@@ -29,16 +31,19 @@ from backend.domain.wanted import (
     Order,
     People,
     Role,
+    Than,
 )
 from backend.knowledge.understanding.chart import Piece
 from backend.knowledge.understanding.context import Context, replaced_tests
 from backend.knowledge.understanding.film_rules import NEGATIONS
+from backend.knowledge.understanding.finishing import ARRANGING, YEAR
 from backend.knowledge.understanding.meanings import (
     AgeOf,
     CharacterOf,
     CharacterWord,
     Comparing,
     CountWord,
+    Differing,
     Doing,
     FieldWord,
     FilmTests,
@@ -60,10 +65,12 @@ _CORRECTING: Final = frozenset("no mean meant sorry actually rather".split())
 _DROPPING: Final = frozenset(
     "drop remove exclude except without not skip leave omit minus lose no".split()
 )
+_THOSE: Final = frozenset("one ones them those these of".split())
+_ANYTHING: Final = frozenset("anything something any nothing".split())
 _WITH: Final = frozenset(("with", "starring", "featuring"))
 
 
-def follow_up(piece: Piece, words: Sequence[str], context: Context) -> Plan | None:  # noqa: PLR0911 # one case for each
+def follow_up(piece: Piece, words: Sequence[str], context: Context) -> Plan | None:  # noqa: C901, PLR0911, PLR0912 # one case for each
     """Return what a piece means after what was asked before; None if it is whole."""
     if context.plan is None:
         return _which_of(piece.meaning, context)
@@ -75,8 +82,12 @@ def follow_up(piece: Piece, words: Sequence[str], context: Context) -> Plan | No
             return _another_film(films, said, context)
         case SomePeople() as person if person.is_name:
             return _another_person(person, words, context)
+        case SomeFilms(films) as some if films.order and not films.where:
+            return _first_of_those(some, words, context)
         case SomeFilms() as films if films.is_bare:
             return which(context)
+        case SomeFilms(films) if _narrows(films, words):
+            return _tests(films.where, words, context)
         case SomeFilms(films) if not (films.named or films.order) and (
             _corrects(words) or said & {"ones", "one"}
         ):
@@ -104,10 +115,17 @@ def _which_of(  # noqa: C901, PLR0911, PLR0912 # one case for each
             return ListPeople(People((CreditedOn(film, verbs[0].roles),)))
         case PersonFieldWord(field) if context.person:
             return ReadPeople(context.person.people, field)
-        case Sorting(order, limit) if listed:
-            return ListFilms(replace(listed, order=order, limit=limit or 1))
+        case Sorting(order, limit, skip) if listed:
+            first = limit or (None if said and said & ARRANGING else 1)
+            return ListFilms(replace(listed, order=order, limit=first, skip=skip))
+        case Differing(measure, verdict) if both := context.both():
+            if isinstance(context.plan, Compare):
+                measure = context.plan.measure
+            return Compare(tuple(f.films for f in both.films), measure, verdict)
         case Comparing(order) if both := context.both():
             return _comparison(both.films, order)
+        case Comparing(order) if context.films:
+            return ListFilms(replace(context.films.films, order=order, limit=1))
         case CharacterOf(people) if film and not people.is_name and context.person:
             return ReadCharacters(context.person.people, film)
         case AgeOf(people) if film:
@@ -124,6 +142,47 @@ def _which_of(  # noqa: C901, PLR0911, PLR0912 # one case for each
             )
         case _:
             return None
+
+
+def _first_of_those(
+    films: SomeFilms, words: Sequence[str], context: Context
+) -> Plan | None:
+    """Return the best, the longest … of those spoken of: "which one is the best?"."""
+    if context.films is None or not set(words) & _THOSE:
+        return None
+    wanted = films.films
+    limit = None if set(words) & ARRANGING else wanted.limit
+    return ListFilms(
+        replace(context.films.films, order=wanted.order, limit=limit, skip=wanted.skip)
+    )
+
+
+def _narrows(films: Films, words: Sequence[str]) -> bool:
+    """Return whether it is "anything shorter than …", of those spoken of."""
+    first = next((word for word in words if word not in _INSTEAD), "")
+    return first in _ANYTHING and all(
+        isinstance(test, Bound | Than) for test in films.where
+    )
+
+
+def other_one(context: Context) -> Plan | None:
+    """Answer "no, the other one": of the films of one title, or of the two named."""
+    plan, film = context.plan, context.film
+    if plan is None or film is None or film.films.named is None:
+        return None
+    named = film.films.named
+    if len(named.ids) > 1:
+        # It has the title, but not the year that stands in the first one's name.
+        others = IsFilm(named.ids[1:], YEAR.sub("", named.name))
+        bounds = [t for t in film.films.where if isinstance(t, Bound)]
+        where: tuple[FilmTest, ...] = (
+            IsFilm(named.ids, YEAR.sub("", named.name)),
+            *map(Not, bounds),
+        )
+        return _replaced(plan, Films(where, limit=1) if bounds else Films((others,)))
+    if len(context.named) > 1:
+        return _replaced(plan, context.named[1].films)
+    return None
 
 
 def _comparison(films: Sequence[SomeFilms], order: Order) -> Plan:
@@ -152,7 +211,9 @@ def _tests(
     """Return the films asked for before, with these tests too, or instead."""
     said = set(words)
     plan = context.plan
-    if _corrects(words) and context.film and context.film.films.named and plan:
+    named = context.film.films.named if context.film else None
+    is_which = named and len(named.ids) > 1 and "one" in said
+    if (_corrects(words) or is_which) and context.film and named and plan:
         films = context.film.films
         return _replaced(plan, replace(films, where=(*films.where, *tests), limit=1))
     asked = _asked_films(plan) if plan else None
@@ -182,7 +243,7 @@ def _asked_films(plan: Plan | None) -> Films | None:
     match plan:
         case ListFilms(films):
             return films
-        case Count(Films() as films):
+        case Count(Films() as films) | Average(films):
             return films
         case ReadFilms(films, _) if not films.named:
             return films
@@ -199,6 +260,8 @@ def _with_films(plan: Plan | None, films: Films) -> Plan:
     match plan:
         case Count():
             return Count(films)
+        case Average(_, measure):
+            return Average(films, measure)
         case ReadFilms(_, field):
             return ReadFilms(films, field)
         case ListPeople(people):
@@ -265,9 +328,12 @@ def _another_person(
     said = set(words)
     asked = _asked_films(plan) if plan else None
     if asked is not None and said & (_WITH | set(NEGATIONS) | _DROPPING | {"by"}):
-        roles = (Role.DIRECTOR,) if "by" in said else (Role.ACTOR,)
+        is_without = said & (set(NEGATIONS) | _DROPPING)
+        roles: tuple[Role, ...] = (Role.DIRECTOR,) if "by" in said else (Role.ACTOR,)
+        if is_without and "by" not in said:
+            roles = ()
         made: FilmTest = MadeBy(person.people, roles)
-        if said & (set(NEGATIONS) | _DROPPING):
+        if is_without:
             made = Not(made)
         return _with_films(plan, replace(asked, where=(*asked.where, made)))
     named = person.people.named

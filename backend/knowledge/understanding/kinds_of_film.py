@@ -112,9 +112,34 @@ _NATIONS: Final[dict[str, tuple[str | None, tuple[str, ...]]]] = {
 }
 
 
+_REGIONS: Final[dict[str, str]] = {
+    "asia,asian": "Japan,China,Hong Kong,South Korea,India,Iran,Taiwan,Thailand,"
+    "Vietnam,"
+    "Turkey,Türkiye,Israel,Indonesia,Philippines,Malaysia,Singapore,Mongolia,Nepal,"
+    "Bhutan,Sri Lanka,Bangladesh,Pakistan,Afghanistan,Kazakhstan,Lebanon,Palestine,"
+    "Cambodia,North Korea,Saudi Arabia,Iraq,Jordan,Georgia",
+    "europe,european": "United Kingdom,UK,France,Germany,West Germany,East Germany,"
+    "Italy,"
+    "Spain,Portugal,Ireland,Russia,Soviet Union,Poland,Czech Republic,Czechoslovakia,"
+    "Czechia,Hungary,Romania,Sweden,Denmark,Norway,Finland,Iceland,Netherlands,Belgium,"
+    "Switzerland,Austria,Greece,Ukraine,Bulgaria,Serbia,Yugoslavia,Croatia,Slovenia,"
+    "Slovakia,Estonia,Latvia,Lithuania,Luxembourg,Bosnia and Herzegovina,"
+    "North Macedonia",
+    "africa,african": "Egypt,Senegal,South Africa,Algeria,Morocco,Tunisia,Nigeria,"
+    "Ghana,"
+    "Kenya,Mali,Burkina Faso,Cameroon,Ethiopia,Mauritania,Chad,Angola,Zimbabwe",
+    "latin america,latin american,south america,south american": "Mexico,Brazil,"
+    "Argentina,Chile,Colombia,Cuba,Peru,Uruguay,Venezuela,Bolivia,Ecuador,Paraguay",
+    "scandinavia,scandinavian,nordic": "Sweden,Denmark,Norway,Finland,Iceland",
+    "middle east,middle eastern": "Iran,Israel,Turkey,Türkiye,Egypt,Lebanon,Palestine,"
+    "Saudi Arabia,Iraq,Jordan",
+}
+
+
 def words_for_tags(tags: Mapping[str, list[str]]) -> dict[str, FilmTest]:
     """Return how each genre, language and country of a catalogue may be said."""
     said: dict[str, FilmTest] = {}
+    said.update(_regions(tags))
     said.update(_nations(tags))
     for tag in (Tag.COUNTRY, Tag.LANGUAGE, Tag.GENRE):
         for value in tags.get(tag, []):
@@ -122,6 +147,22 @@ def words_for_tags(tags: Mapping[str, list[str]]) -> dict[str, FilmTest]:
     said.update(_genre_words(tags.get(Tag.GENRE, [])))
     said.pop("", None)
     return said
+
+
+def is_nation(word: str) -> bool:
+    """Return whether it says where films are from, or in what language."""
+    return word in _NATIONS or word == "english"
+
+
+def _regions(tags: Mapping[str, list[str]]) -> Iterator[tuple[str, FilmTest]]:
+    known = set(tags.get(Tag.COUNTRY, []))
+    for words, countries in _REGIONS.items():
+        there = [name for name in countries.split(",") if name in known]
+        if there:
+            tests = tuple(Tagged(Tag.COUNTRY, name) for name in there)
+            test = tests[0] if len(tests) == 1 else AnyOf(tests)
+            for word in words.split(","):
+                yield word, test
 
 
 def _genre_words(known: list[str]) -> Iterator[tuple[str, FilmTest]]:

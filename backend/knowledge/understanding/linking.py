@@ -4,16 +4,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from backend.domain.folding import fold_name, fold_title
-from backend.domain.people import PersonId
 from backend.domain.wanted import (
     FilmTest,
 )
-from backend.knowledge.reading.meanings import is_known
 from backend.knowledge.understanding.chart import Piece
 from backend.knowledge.understanding.context import Context
 from backend.knowledge.understanding.lexicon import senses
-from backend.knowledge.understanding.little_words import LINKS
+from backend.knowledge.understanding.little_words import ARTICLES, LINKS
 from backend.knowledge.understanding.meanings import (
     Text,
 )
@@ -23,22 +20,30 @@ from backend.knowledge.understanding.name_pieces import (
     add_sequels,
 )
 from backend.knowledge.understanding.namebook import NameBook, Names
+from backend.knowledge.understanding.near_names import misspelt_in
 from backend.knowledge.understanding.pieces import (
     Found,
     add_characters,
     add_context,
+    add_named_versions,
+    add_nth,
     add_numbers,
     add_phrases,
     add_tags,
+    add_untold,
     add_versions,
     phrase_word,
 )
+from backend.knowledge.understanding.spans import (
+    covered_by_forms,
+    keyword_forms,
+    names_said,
+    spans_of,
+)
+from backend.knowledge.understanding.title_words import add_titles_that_have
 from backend.knowledge.understanding.tokens import Token, Tokens
 from backend.ports.questions import NameMatch, QuestionCatalogue
 
-LONGEST_NAME: Final = 10
-MOST_SPANS: Final = 500
-MOST_MISSPELT: Final = 12
 # Votes of all films of somebody whom a given name alone may mean.
 FAMOUS: Final = 5_000_000
 UNKNOWN_COST: Final = 2.0
@@ -47,8 +52,6 @@ SENSE_COST: Final = 1.0
 # What stands in two sentences seldom belongs together.
 SENTENCE_COST: Final = 0.9
 _SENTENCE_ENDS: Final = frozenset(("?", "!", "…"))
-_PUNCTUATION: Final = frozenset("?.,!:;-–—'\"()[]“”")
-_ARTICLES: Final = frozenset(("a", "an", "the"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,30 +84,34 @@ class Linker:
         add_versions(found, words)
         add_numbers(found, tokens.all)
         add_tags(found, words, self._tags())
+        add_untold(found, words, self._tags())
         self._add_names(found, tokens)
+        add_titles_that_have(found, tokens, words, self._book())
+        add_named_versions(found, words)
+        add_nth(found, words)
         add_context(found, words, context)
         add_characters(found, tokens, words)
         costs = tuple(_costs(tokens.all, words, found.leaves))
         return Linked(tokens, tuple(found.leaves), costs)
 
     def _add_names(self, found: Found, tokens: Tokens) -> None:
-        spans = _spans(tokens)
-        whole = self._questions.names(list(spans))
+        spans = spans_of(tokens)
+        forms = keyword_forms(spans, tokens)
+        whole = self._questions.names([*spans, *forms])
         partial = self._partial(tokens, spans, whole)
         covered = _covered(found.leaves)
         for match in whole:
             for start, end in spans.get(match.folded, ()):
                 covered.update(range(start, end))
+        covered |= covered_by_forms(whole, forms)
+        open_to_more = set(range(len(tokens.all))) - covered
         for (start, end), names in partial.items():
             if names:
                 covered.update(range(start, end))
-        misspelt = self._misspelt(tokens, covered)
-        people = [m for m in whole if m.kind == "person"]
-        for names in (*partial.values(), *misspelt.values()):
-            people += names.people
-        roles = self._questions.roles_of([PersonId(i) for i in {p.id for p in people}])
-        adding = NamePieces(found, tokens, roles)
+        misspelt = misspelt_in(self._book(), tokens, covered, frozenset(open_to_more))
+        adding = NamePieces(found, tokens)
         adding.whole(whole, spans)
+        adding.keywords(whole, forms)
         adding.partial(partial)
         adding.misspelt(misspelt)
         add_sequels(found, tokens)
@@ -122,7 +129,7 @@ class Linker:
             span
             for folded in known
             for span in spans.get(folded, ())
-            if _names_said(tokens, span) > 1
+            if names_said(tokens, span) > 1
         ]
         found: dict[tuple[int, int], Names] = {}
         for folded, places in spans.items():
@@ -133,7 +140,7 @@ class Linker:
             if not names or folded in LINKS or folded in senses():
                 continue
             for place in places:
-                if tokens.all[place[0]].word in _ARTICLES and place[1] > place[0] + 1:
+                if tokens.all[place[0]].word in ARTICLES and place[1] > place[0] + 1:
                     continue
                 if not any(s <= place[0] and place[1] <= e for s, e in inside):
                     found[place] = self._named_so(names, tokens, place)
@@ -155,61 +162,6 @@ class Linker:
         )
         return Names(names.films, people)
 
-    def _misspelt(
-        self, tokens: Tokens, covered: set[int]
-    ) -> dict[tuple[int, int], Names]:
-        """Return what words that mean nothing here may misspell, longest first."""
-        unknown = [
-            place
-            for place, token in enumerate(tokens.all)
-            if place not in covered and not token.is_sign and token.word not in LINKS
-        ]
-        found: dict[tuple[int, int], Names] = {}
-        book = self._book() if unknown else None
-        for start, end in _around(unknown, tokens)[:MOST_MISSPELT]:
-            if any(s <= start and end <= e for s, e in found) or book is None:
-                continue
-            if all(_is_word(tokens.all[place]) for place in range(start, end)):
-                continue
-            names = book.misspelt(fold_title(tokens.slice(start, end)))
-            if names:
-                found[start, end] = names
-        return found
-
-
-def _spans(tokens: Tokens) -> dict[str, list[tuple[int, int]]]:
-    """Return the runs of tokens that may be names, by their folded text."""
-    spans: dict[str, list[tuple[int, int]]] = {}
-    every = tokens.all
-    for start, first in enumerate(every):
-        if first.is_sign:
-            _add_signs(spans, tokens, start)
-        if first.is_sign or first.word.startswith("'"):
-            continue
-        for end in range(start + 1, min(len(every), start + LONGEST_NAME) + 1):
-            last = every[end - 1]
-            if last.word in _ARTICLES or (last.is_sign and last.word not in {"!", "."}):
-                continue
-            text = tokens.slice(start, end)
-            for folded in {fold_title(text), fold_name(text)}:
-                spans.setdefault(folded, []).append((start, end))
-            if len(spans) >= MOST_SPANS:
-                return spans
-    return spans
-
-
-def _add_signs(
-    spans: dict[str, list[tuple[int, int]]], tokens: Tokens, start: int
-) -> None:
-    """Add runs of signs, which titles may consist of: "$", "(.*)"."""
-    every = tokens.all
-    end = start
-    while end < len(every) and every[end].is_sign and end < start + LONGEST_NAME:
-        end += 1
-        text = tokens.slice(start, end)
-        if text not in _PUNCTUATION:
-            spans.setdefault(text, []).append((start, end))
-
 
 def _family(book: NameBook, folded: str) -> Names:
     """Return the family of "coens", "coen brothers"."""
@@ -221,41 +173,6 @@ def _family(book: NameBook, folded: str) -> Names:
     else:
         return Names()
     return Names((), family[:2]) if len(family) > 1 else Names()
-
-
-def _around(unknown: Sequence[int], tokens: Tokens) -> list[tuple[int, int]]:
-    """Return runs of a few tokens about unknown ones, longer first."""
-    runs: set[tuple[int, int]] = set()
-    last = len(tokens.all)
-    for place in unknown:
-        for start in range(max(0, place - 3), place + 1):
-            for end in range(place + 1, min(last, place + 4) + 1):
-                inside = tokens.all[start:end]
-                if not (
-                    inside[0].is_sign or inside[-1].is_sign or inside[-1].word == "'s"
-                ):
-                    runs.add((start, end))
-    return sorted(
-        runs,
-        key=lambda run: (
-            -sum(run[0] <= place < run[1] for place in unknown),
-            sum(tokens.all[i].word in LINKS for i in (run[0], run[1] - 1)),
-            run[0] - run[1],
-        ),
-    )
-
-
-def _names_said(tokens: Tokens, span: tuple[int, int]) -> int:
-    """Return how many words of a run are no mere little words."""
-    return sum(
-        not token.is_sign and token.word not in LINKS
-        for token in tokens.all[span[0] : span[1]]
-    )
-
-
-def _is_word(token: Token) -> bool:
-    """Return whether it is a word that nobody need have misspelt."""
-    return token.word in LINKS or (not token.is_capital and is_known(token.word))
 
 
 def _covered(leaves: Iterable[Piece]) -> set[int]:

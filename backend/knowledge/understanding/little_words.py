@@ -4,6 +4,7 @@ from typing import Final
 
 from backend.domain.plans import Courtesy
 
+ARTICLES: Final = frozenset(("a", "an", "the"))
 # Words that tie others together; what they say is read from the gap they stand in.
 LINKS: Final = frozenset(
     "a an the of in on at to for from with without by and or not no nor but than as "
@@ -30,7 +31,15 @@ LINKS: Final = frozenset(
     " suggest world"
     " earth heck back drop remove leave skip thing things somehow ago applicable"
     " applied fall falls belong belongs appear-in full "
-    "english-language them? under? describes s re d ll m ve t".split()
+    "english-language them? under? describes s re d ll m ve t"
+    " pls plz please kindly according though because evening morning afternoon"
+    " folks mate dude buddy bro sir dear lol haha tbh imo btw fyi anyhow"
+    " surely certainly definitely honestly simply merely entirely altogether"
+    " today tonight tomorrow yesterday nowadays already yet soon"
+    " gotta dunno lemme possibly probably supposedly apparently"
+    " mentioned above following below certain particular specific specifically"
+    " takes take meant sort sorted order ordered rank ranked arrange compare compared"
+    " comparing quote instead otherwise wonder wondered".split()
 )
 
 COURTESIES: Final[dict[str, Courtesy]] = {

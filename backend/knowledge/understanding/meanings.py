@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from backend.domain.plans import Field, PersonField, Plan
+from backend.domain.plans import Field, PersonField, Plan, Verdict
 from backend.domain.wanted import (
     CreditedOn,
     Films,
@@ -126,6 +126,8 @@ class Beside:
     mine: tuple[Role, ...]
     theirs: tuple[Role, ...]
     films: Films = Films()  # noqa: RUF009 # a value that never changes
+    most: bool = False
+    """Whether who did so most often is meant."""
 
     def tests(self) -> tuple[PersonTest, ...]:
         """Return what holds of those who did."""
@@ -209,6 +211,15 @@ class Sorting:
 
     order: Order
     limit: int | None = None
+    skip: int = 0
+    """Before it: "the second longest"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nth:
+    """What is said by "second": looks for an order, such as "longest"."""
+
+    place: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +257,15 @@ class Differing:
     """What is said by "How many minutes longer": looks for two to compare."""
 
     measure: Measure
+    verdict: Verdict = Verdict.DIFFERENCE
+    """Or whether they are the same: "as long as"."""
+
+
+@dataclass(frozen=True, slots=True)
+class AverageWord:
+    """What is said by "on average": looks for a number, or has it."""
+
+    measure: Measure | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,11 +316,13 @@ Meaning: TypeAlias = (
     | CountWord
     | Number
     | Sorting
+    | Nth
     | Version
     | Counted
     | Comparing
     | HalfCompared
     | Differing
+    | AverageWord
     | Asking
     | Hole
     | TheirMakers

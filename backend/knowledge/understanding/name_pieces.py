@@ -22,7 +22,7 @@ from backend.domain.wanted import (
     TitleHas,
 )
 from backend.knowledge.understanding.lexicon import senses
-from backend.knowledge.understanding.little_words import LINKS
+from backend.knowledge.understanding.little_words import ARTICLES, LINKS
 from backend.knowledge.understanding.meanings import (
     FilmTests,
     SomeFilms,
@@ -65,7 +65,6 @@ class NamePieces:
 
     found: Found
     tokens: Tokens
-    roles: Mapping[PersonId, Sequence[RoleCount]]
 
     def whole(
         self,
@@ -78,19 +77,50 @@ class NamePieces:
             by_folded.setdefault((match.kind, match.folded), []).append(match)
         for (kind, folded), some in by_folded.items():
             for start, end in spans.get(folded, ()):
+                if self._is_without_article(some, start, end):
+                    continue
                 score = self._worth(start, end)
                 if kind == "film":
                     self.film(some, start, end, score)
                 elif kind == "person":
-                    self.person(
-                        some[:1] if len(some) == 1 else _best_known(some),
-                        start,
-                        end,
-                        score + 0.1,
-                    )
+                    worth = score + (0.1 if not self._is_genre(start, end) else -1.0)
+                    self.person(_best_known(some), start, end, worth)
                 elif self._may_be_keyword(start, end):
                     test = Tagged(Tag.KEYWORD, some[0].name)
-                    self.found.add(FilmTests((test,)), start, end, score * 0.55)
+                    worth = 0.85 if end > start + 1 else 0.55
+                    worth = 0.55 if self._is_tag(start, end) else worth
+                    self.found.add(FilmTests((test,)), start, end, score * worth)
+
+    def keywords(
+        self,
+        matches: Sequence[NameMatch],
+        forms: Mapping[str, list[tuple[int, int]]],
+    ) -> None:
+        """Add keywords that are said in another form than they are kept in."""
+        for match in matches:
+            if match.kind == "keyword":
+                for start, end in forms.get(match.folded, ()):
+                    if self._may_be_keyword(start, end):
+                        test = Tagged(Tag.KEYWORD, match.name)
+                        share = 0.7 if end > start + 1 else 0.5
+                        worth = share * self._worth(start, end)
+                        is_plural = self.tokens.all[end - 1].word.endswith("s")
+                        tests = FilmTests((test,), is_plural=is_plural)
+                        self.found.add(tests, start, end, worth)
+
+    def _is_without_article(
+        self, matches: Sequence[NameMatch], start: int, end: int
+    ) -> bool:
+        """Return whether the words begin with an article that no such name has.
+
+        The words behind it are then the name: "the action films", "the Heat poster".
+        """
+        first = self.tokens.all[start].word
+        return (
+            first in ARTICLES
+            and end > start + 1
+            and not any(m.name.casefold().startswith(f"{first} ") for m in matches)
+        )
 
     def _may_be_keyword(self, start: int, end: int) -> bool:
         """Leave words that say something else alone, unless "about" stands before."""
@@ -148,6 +178,9 @@ class NamePieces:
         name = f"{first.name} ({first.year})" if first.year else first.name
         films = Films((IsFilm(ids, name),))
         weight = log10(1 + max(0, first.weight)) / 40
+        if first.name.casefold() == text and not text[-1].isalnum():
+            # "Hush!" is the one with the mark, not "Hush".
+            weight += 0.1
         meaning = SomeFilms(films, is_name=True, is_plural=False, is_guess=is_guess)
         self.found.add(meaning, start, end, score + weight)
 
@@ -163,7 +196,7 @@ class NamePieces:
         """Add a person, or the family that is meant."""
         ids = tuple(dict.fromkeys(PersonId(m.id) for m in matches))
         name = " and ".join(dict.fromkeys(m.name for m in matches))
-        counts = [c for c in self.roles.get(ids[0], ()) if c.role is not Role.SELF]
+        counts = [c for c in matches[0].roles if c.role is not Role.SELF]
         credited = tuple(c.role for c in counts)
         meaning = SomePeople(
             People((IsPerson(ids, name),)),
@@ -181,13 +214,37 @@ class NamePieces:
         if not words:
             return 1.0  # a title of signs
         plain = all(word in LINKS or word in senses() for word in words)
-        capital = any(token.is_capital for token in inside) and start > 0
+        capital = inside[0].is_capital and start > 0
         length = len(words) + 0.5 * (len(words) - 1)
         if plain and " ".join(words) in senses():
             return length - (0.9 if capital else 1.6)
         if plain:
             return length - (0.5 if capital else 1.6 if len(words) == 1 else 0.8)
+        says_title = inside[0].is_capital and start > 0
+        if words[0] in ARTICLES and len(words) > 1 and not says_title:
+            # "The American Gangster director" is of no film "The American".
+            length -= 1.2
         return length + (0.2 if capital else 0.0)
+
+    def _is_tag(self, start: int, end: int) -> bool:
+        """Return whether the words are what a genre, a country … is called."""
+        return any(
+            (leaf.start, leaf.end) == (start, end)
+            and isinstance(leaf.meaning, FilmTests)
+            for leaf in self.found.leaves
+        )
+
+    def _is_genre(self, start: int, end: int) -> bool:
+        """Return whether the words say of what kind a film is, as "western" does."""
+        return any(
+            (leaf.start, leaf.end) == (start, end)
+            and isinstance(leaf.meaning, FilmTests)
+            and any(
+                isinstance(test, Tagged) and test.tag is Tag.GENRE
+                for test in leaf.meaning.tests
+            )
+            for leaf in self.found.leaves
+        )
 
 
 def _best_known(matches: Sequence[NameMatch]) -> Sequence[NameMatch]:

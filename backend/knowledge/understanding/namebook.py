@@ -10,22 +10,23 @@ from dataclasses import dataclass
 from typing import Final
 
 from rapidfuzz import fuzz, process
-from rapidfuzz.distance import OSA
 
-from backend.domain.folding import fold_title
+from backend.knowledge.understanding.loose_titles import LooseTitles
+from backend.knowledge.understanding.pet_names import PET_NAMES, sounds_alike
+from backend.knowledge.understanding.spellings import Spellings
+from backend.knowledge.understanding.title_parts import by_part
 from backend.ports.questions import NameMatch, WellKnown
 
 MOST_OF_A_PART: Final = 6
-FEWEST_INITIALS: Final = 3
+SHORTEST_TWICE: Final = 4
 SHORTEST_MISSPELT: Final = 5
+SHORTEST_MISSPELT_SURNAME: Final = 6
 LETTERS_FOR_TWO_SLIPS: Final = 8
-NEAR_ENOUGH: Final = 84.0
 NEAREST: Final = 3
 NEAR_ENOUGH_TO_NAME: Final = 62.0
 _PARTICLES: Final = frozenset(
     "de del della di da du van von der den la le el al bin ben st mc o dos ter".split()
 )
-_TITLE_ENDS: Final = (":", " - ", " – ", " or: ", " or ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +46,14 @@ class NameBook:
 
     def __init__(self, known: WellKnown) -> None:
         self._people_by_word = _by_word(known.people)
-        self._films_by_part = _by_part(known.films)
+        self._films_by_part = by_part(known.films)
         self._whole: dict[str, list[NameMatch]] = defaultdict(list)
         for match in (*known.films, *known.people):
             self._whole[match.folded].append(match)
-        self._by_length: dict[int, list[str]] = defaultdict(list)
-        for folded in self._whole:
-            self._by_length[len(folded)].append(folded)
-        self._words_by_length: dict[int, list[str]] = defaultdict(list)
-        for word in self._people_by_word:
-            self._words_by_length[len(word)].append(word)
+        self._titles = list(dict.fromkeys(film.folded for film in known.films))
+        self._spellings = Spellings(self._whole)
+        self._words = Spellings(self._people_by_word)
+        self._loosely_said = LooseTitles(self._titles)
 
     def partly(self, folded: str) -> Names:
         """Return what these words are a part of the name of."""
@@ -63,12 +62,26 @@ class NameBook:
         if others:
             # Where family names come first: "Wong Kar-wai" is "Kar-Wai Wong" elsewhere.
             turned = self._whole.get(f"{others} {first}", ())
-            people: Sequence[NameMatch] = [
-                m for m in turned if m.kind == "person"
-            ] or self._people_by_word.get(folded, ())
+            people: Sequence[NameMatch] = (
+                [m for m in turned if m.kind == "person"]
+                or self._people_by_word.get(folded, ())
+                or self._by_pet_name(first, others)
+            )
         else:
             people = self._people_by_word.get(folded, ())
         return Names(tuple(films), tuple(people))
+
+    def _by_pet_name(self, first: str, others: str) -> Sequence[NameMatch]:
+        """Return who is called so for short: "Charlie Chaplin", "Bob De Niro"."""
+        surname = others.rsplit(maxsplit=1)[-1]
+        if first not in PET_NAMES:
+            return ()
+        return [
+            person
+            for person in self._people_by_word.get(surname, ())
+            if person.folded.split()[-1] == surname
+            and person.folded.split()[0] in PET_NAMES[first]
+        ]
 
     def family(self, surname: str) -> tuple[NameMatch, ...]:
         """Return people of a surname, most voted first: "the Coens", "the Marxes"."""
@@ -77,12 +90,13 @@ class NameBook:
 
     def misspelt(self, folded: str) -> Names:
         """Return what these words misspell by a letter or two."""
-        if len(folded) < SHORTEST_MISSPELT or any(c.isdigit() for c in folded):
+        if len(folded) < SHORTEST_MISSPELT or any(c.isdecimal() for c in folded):
             return Names()
         slips = 1 if len(folded) < LETTERS_FOR_TWO_SLIPS else 2
-        near = self._nearest(folded, self._by_length, slips)
-        if not near and " " not in folded:
-            words = self._nearest(folded, self._words_by_length, slips)
+        near = _begun_alike(folded, self._spellings.nearest(folded, slips=slips))
+        is_long = len(folded) >= SHORTEST_MISSPELT_SURNAME
+        if not near and is_long and " " not in folded:
+            words = _begun_alike(folded, self._words.nearest(folded, slips=slips))
             people = [m for word in words[:1] for m in self._people_by_word[word]]
             return Names((), tuple(people))
         found = [m for name in near for m in self._whole[name]]
@@ -91,40 +105,57 @@ class NameBook:
             tuple(m for m in found if m.kind == "person"),
         )
 
+    def titles_with(self, words: Sequence[str]) -> int:
+        """Return how many titles have these words in a row."""
+        return self._loosely_said.count_with(words)
+
+    def loosely(self, words: Sequence[str]) -> Names:
+        """Return what is meant by most words of a title, or a name misspelt twice."""
+        films = [
+            match
+            for title in self._loosely_said.said_by(words)
+            for match in self._whole[title]
+            if match.kind == "film"
+        ]
+        return Names(tuple(films), tuple(self._misspelt_twice(words)))
+
+    def _misspelt_twice(self, words: Sequence[str]) -> Sequence[NameMatch]:
+        """Return people of whom both the first and the last name are misspelt."""
+        if len(words) != 2 or min(map(len, words)) < SHORTEST_TWICE:  # noqa: PLR2004 # names
+            return ()
+        first, last = words
+        surnames = (
+            [last]
+            if last in self._people_by_word
+            else self._words.nearest(last, slips=2)
+        )
+        return [
+            person
+            for surname in surnames[:NEAREST]
+            for person in self._people_by_word[surname]
+            if person.folded.split()[-1] == surname
+            and sounds_alike(first, person.folded.split()[0])
+        ][:1]
+
     def nearest_titles(self, folded: str) -> list[NameMatch]:
         """Return the films whose titles come nearest, for a refusal to name."""
-        choices = list(self._whole)
         near = process.extract(
             folded,
-            choices,
+            self._titles,
             scorer=fuzz.ratio,
             score_cutoff=NEAR_ENOUGH_TO_NAME,
-            limit=20,
+            limit=NEAREST,
         )
         found = [m for name, _, _ in near for m in self._whole[name]]
         films = [m for m in found if m.kind == "film"]
         return films[:NEAREST]
 
-    def _nearest(
-        self, folded: str, by_length: dict[int, list[str]], slips: int
-    ) -> list[str]:
-        """Return the names within so many slips, the nearest and best known first."""
-        found: list[tuple[int, int, str]] = []
-        for length in range(len(folded) - slips, len(folded) + slips + 1):
-            near = process.extract(
-                folded,
-                by_length.get(length, ()),
-                scorer=OSA.distance,
-                score_cutoff=slips,
-                limit=4,
-            )
-            found += [
-                (int(distance), place, name)
-                for name, distance, place in near
-                if name[0] == folded[0] or len(folded) >= LETTERS_FOR_TWO_SLIPS
-            ]
-        found.sort()
-        return [name for distance, _, name in found if distance == found[0][0]]
+
+def _begun_alike(folded: str, names: Sequence[str]) -> Sequence[str]:
+    """Leave out short names that begin otherwise: "mark" misspells no "park"."""
+    if len(folded) >= LETTERS_FOR_TWO_SLIPS:
+        return names
+    return [name for name in names if name[0] == folded[0]]
 
 
 def _by_word(people: Iterable[NameMatch]) -> dict[str, list[NameMatch]]:
@@ -153,28 +184,3 @@ def _by_word(people: Iterable[NameMatch]) -> dict[str, list[NameMatch]]:
         some_more = [m for m in some if m not in last[word]]
         last[word] = (last[word] + some_more)[:MOST_OF_A_PART]
     return {word: some for word, some in last.items() if some}
-
-
-def _by_part(films: Iterable[NameMatch]) -> dict[str, list[NameMatch]]:
-    """Sort films by what their titles are shortened to."""
-    parts: dict[str, list[NameMatch]] = defaultdict(list)
-    for film in films:
-        for part in _parts(film):
-            if len(parts[part]) < MOST_OF_A_PART:
-                parts[part].append(film)
-    return dict(parts)
-
-
-def _parts(film: NameMatch) -> set[str]:
-    parts: set[str] = set()
-    for mark in _TITLE_ENDS:
-        before, found, after = film.name.partition(mark)
-        if found:
-            parts |= {fold_title(before), fold_title(after)}
-    for title in {film.folded, *parts}:
-        words = title.split()
-        if len(words) >= FEWEST_INITIALS:
-            parts.add("".join(word[0] for word in words))
-    return {
-        part for part in parts if len(part) >= FEWEST_INITIALS and part != film.folded
-    }  # "x2" is no short form

@@ -131,6 +131,12 @@ _PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
             r"(?:user )?(?:votes|ratings|voters|people voted)",
         ),
         (
+            "films",
+            r"(?:with |has |have |in |on |made |directed )?"
+            rf"{_CMP}{_N}{_POST} (?:of (?:your|the|these|those) |different )?"
+            r"(?:films?|movies?|titles|pictures)\b",
+        ),
+        (
             "runtime",
             rf"{_LASTING}{_CMP}{_DURATION}{_POST}{_LONG}{_POST_AGAIN}",
         ),
@@ -144,7 +150,11 @@ _PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
             rf"{_RATED}{_CMP}{_N}{_STARS}{_POST}",
         ),
         ("rating_stars", rf"{_CMP}{_N} (?:stars|out of 10){_POST}"),
-        ("rating_after", rf"{_CMP}{_N}{_POST} (?:rating|rated|score|on imdb)"),
+        (
+            "rating_after",
+            r"(?<!best )(?<!top )(?<!highest )(?<!worst )(?<!lowest )"
+            rf"{_CMP}{_N}{_POST} (?:rating|rated|score|on imdb)",
+        ),
         ("rating_plus", r"(?P<n>\d(?:\.\d)?) ?\+"),
         ("decade", rf"{_CMP}(?:in |from |of |during )?{_DECADE}{_POST}"),
         (
@@ -237,6 +247,9 @@ def _read(name: str, match: re.Match[str]) -> Iterator[Bound]:  # noqa: C901, PL
         yield from _range(name, match)
     elif name == "runtime":
         yield _bound(Measure.RUNTIME, match, _minutes(match))
+    elif name == "films":
+        if _op(match) is not Op.IS:
+            yield _bound(Measure.FILM_COUNT, match, float(match["n"]))
     elif name == "votes":
         scale = _SCALES.get(match["scale"] or "", 1.0)
         yield _bound(Measure.VOTES, match, min(float(match["n"]) * scale, _MAXIMUM))

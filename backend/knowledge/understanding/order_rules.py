@@ -14,6 +14,7 @@ from backend.knowledge.understanding.meanings import (
     Counted,
     FilmTests,
     Meaning,
+    Nth,
     Number,
     SomeFilms,
     SomePeople,
@@ -60,7 +61,7 @@ def sorting_and_films(order: Sorting, films: SomeFilms, gap: Gap) -> Tied:
     is_one = not films.is_plural or gap.has("of")
     limit = order.limit or (1 if is_one else None)
     # A sorted list is cut first: what else the question says holds before that.
-    tied = replace(films.films, order=order.order, limit=limit)
+    tied = replace(films.films, order=order.order, limit=limit, skip=order.skip)
     yield replace(films, films=tied, is_bare=False), 0.0
 
 
@@ -99,6 +100,12 @@ def person_and_sorting(person: SomePeople, order: Sorting, gap: Gap) -> Tied:
 def number_and_sorting(number: Number, order: Sorting, _: Gap) -> Tied:
     """Tie "three highest rated"."""
     yield Sorting(order.order, number.number), 0.1
+
+
+def nth_and_sorting(nth: Nth, order: Sorting, gap: Gap) -> Tied:
+    """Tie "second longest"."""
+    if not gap.words:
+        yield Sorting(order.order, 1, nth.place), 0.1
 
 
 def sorting_and_number(order: Sorting, number: Number, _: Gap) -> Tied:

@@ -33,6 +33,7 @@ def _nouns() -> Iterator[tuple[str, Sense]]:
         "film, films, movie, movies, picture, pictures, flick, flicks, motion picture,"
         "motion pictures, feature, features, feature film, feature films, anything,"
         "everything, something, filmography, title, titles, stuff, full length film,"
+        "stories, tales,"
         "one, ones, dvd, dvds, filmed works, works, entries",
     )
     yield from said(
@@ -199,6 +200,24 @@ def _doings() -> Iterator[tuple[str, Sense]]:
         "team up with, teamed up with, made films with, made movies with,"
         "work together with",
         with_others=True,
+    )
+    yield from said_of_doing(
+        (),
+        "worked most with, worked most often with, work with most, works with most,"
+        "worked with most, worked with most often, worked with the most, works most"
+        " with, collaborated most with, collaborates most with, collaborated with most,"
+        "collaborated most often with, work with most often, works with most often,"
+        "made most films with, made the most films with, worked together most with",
+        with_others=True,
+        most=True,
+    )
+    yield from said_of_doing(
+        _ACT,
+        "acted most with, acted most often with, acted with most, appeared most with,"
+        "appeared most often with, appeared with most, co starred most with,"
+        "starred most with, starred most often with",
+        with_others=True,
+        most=True,
     )
     yield from said_of_doing(
         _ACT,

@@ -4,22 +4,30 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from backend.domain.plans import Reason, Refuse
 from backend.domain.wanted import (
     AnyOf,
+    Bound,
     CreditedOn,
     CreditedTwiceOn,
+    Direction,
     Films,
     MadeBy,
     Measure,
     Not,
+    Op,
     People,
     PersonTest,
     Role,
+    Than,
+    Works,
 )
 from backend.knowledge.understanding.chart import Gap
 from backend.knowledge.understanding.film_rules import NEGATIONS
 from backend.knowledge.understanding.meanings import (
+    Asked,
     Beside,
+    Comparing,
     Counted,
     Doing,
     FilmsList,
@@ -232,6 +240,9 @@ def person_and_tests(person: SomePeople, tests: PersonTests, gap: Gap) -> Tied:
     """Tie "who directed F", "the people in F born after 1960"."""
     if person.is_name:
         return
+    if asks_for_women(person) and not all(map(_acts, tests.tests)):
+        yield WOMEN, 0.1
+        return
     signed = tuple(Not(t) for t in tests.tests) if gap.has(*NEGATIONS) else tests.tests
     tied = person.with_tests(*signed)
     if tests.order:
@@ -240,11 +251,28 @@ def person_and_tests(person: SomePeople, tests: PersonTests, gap: Gap) -> Tied:
     yield replace(tied, asks=False), 0.05
 
 
+WOMEN: Final = Asked(Refuse(Reason.NOT_KNOWN, "who of them is a woman"))
+"""Only of those who act are women told from men, by their trade."""
+
+
+def asks_for_women(person: SomePeople) -> bool:
+    """Return whether women are asked for, whatever they do."""
+    return any(isinstance(test, Works) for test in person.people.where)
+
+
+def _acts(test: PersonTest) -> bool:
+    return not isinstance(test, CreditedOn) or Role.ACTOR in test.roles
+
+
 def role_and_tests(role: RoleWord, tests: PersonTests, gap: Gap) -> Tied:
     """Tie "directors who also acted in F", "whose writers also wrote F"."""
     if role.noun.with_others:
         return
-    people = People(tests.tests, order=tests.order, limit=1 if tests.order else None)
+    where = tests.tests
+    if all(isinstance(test, Bound | Than) for test in where):
+        # "Directors born after 1970", "actors in at least two films".
+        where = (CreditedOn(Films(), role.noun.roles), *where)
+    people = People(where, order=tests.order, limit=1 if tests.order else None)
     yield SomePeople(people, role.noun.roles), 0.0
 
 
@@ -274,6 +302,14 @@ def person_and_person(left: SomePeople, right: SomePeople, gap: Gap) -> Tied:
         yield replace(left, asks=False), -0.2
 
 
+def comparing_and_person(comparing: Comparing, person: SomePeople, gap: Gap) -> Tied:
+    """Tie "older than P"."""
+    measures = {Measure.YEAR, Measure.BIRTH_YEAR}
+    if person.is_name and gap.has("than") and comparing.order.measure in measures:
+        op = Op.ABOVE if comparing.order.direction is Direction.MOST else Op.BELOW
+        yield PersonTests((Than(Measure.BIRTH_YEAR, op, person.people),)), 0.1
+
+
 def people_and_person(people: PeopleList, person: SomePeople, gap: Gap) -> Tied:
     """Tie a third person to two."""
     if person.is_name and gap.has("and", "or", ","):
@@ -295,13 +331,24 @@ def person_in_films(person: SomePeople, films: SomeFilms, gap: Gap) -> Tied:
         if films.is_name:
             yield films.with_tests(MadeBy(person.people)), -0.3
     elif person.roles and not any(
-        isinstance(test, CreditedOn) for test in person.people.where
+        isinstance(test, CreditedOn) and test.films != Films()
+        for test in person.people.where
     ):
         # "Actors born before 1930 in F".
-        yield person.with_tests(*_credited(films, person.roles)), 0.0
+        where = [t for t in person.people.where if not isinstance(t, CreditedOn)]
+        tests = (*_credited(films, person.roles), *where)
+        yield replace(person, people=replace(person.people, where=tests)), 0.0
     elif person.is_bare:
         tests = (*person.people.where, *_credited(films, _ACT))
         yield SomePeople(People(tests), _ACT), -0.2
+
+
+def person_in_films_list(person: SomePeople, films: FilmsList, gap: Gap) -> Tied:
+    """Tie "who was in both F and G"."""
+    if gap.has("in", "on", "from") and not person.is_name:
+        roles = person.roles or _ACT
+        tests = tuple(CreditedOn(f.films, roles) for f in films.films)
+        yield SomePeople(People((*person.people.where, *tests)), roles), 0.0
 
 
 def people_in_films(people: PeopleList, films: SomeFilms, gap: Gap) -> Tied:

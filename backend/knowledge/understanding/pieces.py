@@ -6,21 +6,27 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from backend.domain.folding import fold_title
-from backend.domain.plans import Field, PersonField
+from backend.domain.plans import Field, PersonField, Verdict
 from backend.domain.wanted import (
     Direction,
     Films,
     FilmTest,
+    HasCharacter,
     Measure,
+    Not,
     Order,
     People,
+    Role,
     Works,
 )
 from backend.knowledge.understanding.chart import Piece
 from backend.knowledge.understanding.context import Context, meaning_of
+from backend.knowledge.understanding.kinds_of_film import is_nation
 from backend.knowledge.understanding.lexicon import longest_phrase, senses
+from backend.knowledge.understanding.little_words import LINKS
 from backend.knowledge.understanding.meanings import (
     Asking,
+    AverageWord,
     CharacterWord,
     Comparing,
     CountWord,
@@ -29,6 +35,7 @@ from backend.knowledge.understanding.meanings import (
     FieldWord,
     FilmTests,
     Meaning,
+    Nth,
     Number,
     PersonFieldWord,
     PersonTests,
@@ -57,6 +64,21 @@ _LEADS: Final = frozenset(
      "title character", "the title character", "leading role", "the leading role",
      "protagonist", "the protagonist")
 )  # fmt: skip
+# "The original title" is of no other version.
+_NO_FILM: Final = frozenset("title titles name names language score music".split())
+_OF_PEOPLE: Final = frozenset((Measure.BIRTH_YEAR, Measure.FILM_COUNT))
+_OF_WHAT: Final = frozenset(
+    "is was are were else other film films movie movies".split()
+)
+_FILM_NOUNS: Final = frozenset("film films movie movies cinema pictures".split())
+_NTH: Final = {
+    word: place
+    for place, words in enumerate(
+        ("second 2nd", "third 3rd", "fourth 4th", "fifth 5th"), start=1
+    )
+    for word in words.split()
+}
+_NOT_IN_NAMES: Final = frozenset("with at against to for on his her their".split())
 _ARTICLE: Final = re.compile(r"^(?:the|an?)\s+(?=\S)", re.IGNORECASE)
 _AFTER_CHARACTER: Final = frozenset(("in", "from", "of", ",", "?", "on", ".", "played"))
 
@@ -139,13 +161,19 @@ def _differing(value: object) -> Meaning:
     return Differing(Measure(str(value)))
 
 
+def _same(value: object) -> Meaning:
+    return Differing(Measure(str(value)), Verdict.SAME)
+
+
 def _field_meaning(sense: Sense, words: Sequence[str]) -> Meaning:
     makers: dict[Sort, Callable[[object], Meaning]] = {
         Sort.FILM_FIELD: _field_word,
         Sort.PERSON_FIELD: _person_field_word,
         Sort.DIFFERENCE: _differing,
+        Sort.SAMENESS: _same,
         Sort.CHARACTER: lambda _: CharacterWord(),
         Sort.COUNT: lambda _: CountWord(),
+        Sort.AVERAGE: lambda _: AverageWord(),
         Sort.OPINIONS: lambda _: Asking("opinions"),
         Sort.TRIVIA: lambda _: Asking("trivia"),
         Sort.SIMILAR: lambda _: Asking("similar"),
@@ -160,6 +188,9 @@ def add_versions(found: Found, words: Sequence[str]) -> None:
         for length in (3, 2, 1):
             phrase = " ".join(words[start : start + length])
             direction = _VERSIONS.get(phrase)
+            after = words[start + length : start + length + 1]
+            if _NO_FILM.intersection(after):
+                continue
             if direction and start + length <= len(words):
                 found.add(
                     Version(Order(Measure.YEAR, direction)),
@@ -175,14 +206,46 @@ def add_numbers(found: Found, tokens: Sequence[Token]) -> None:
     for bounded in read_bounds(tokens):
         words = bounded.end - bounded.start
         score = words * 1.05 - (0.1 if bounded.is_bare_year else 0.0)
-        births = [b for b in bounded.bounds if b.measure is Measure.BIRTH_YEAR]
-        if births:
-            found.add(PersonTests(tuple(births)), bounded.start, bounded.end, score)
+        lives = [b for b in bounded.bounds if b.measure in _OF_PEOPLE]
+        if lives:
+            found.add(PersonTests(tuple(lives)), bounded.start, bounded.end, score)
         else:
             found.add(FilmTests(bounded.bounds), bounded.start, bounded.end, score)
     for place, word in enumerate(number_words([t.word for t in tokens])):
-        if word.isdigit() and 0 < int(word) <= 100:  # noqa: PLR2004 # more is no list
+        if word.isdecimal() and 0 < int(word) <= 100:  # noqa: PLR2004 # more is no list
             found.add(Number(int(word)), place, place + 1, 0.8)
+
+
+def add_untold(
+    found: Found, words: Sequence[str], tags: Mapping[str, FilmTest]
+) -> None:
+    """Take "French" for what nobody here knows, where no film's country is kept."""
+    for place, word in enumerate(words):
+        if not is_nation(word) or word in tags:
+            continue
+        if words[place + 1 : place + 2] and words[place + 1] in _FILM_NOUNS:
+            found.add(Asking(word), place, place + 2, 2.2)
+        elif place > 1 and words[place - 1] == "in" and words[place - 2] in _FILM_NOUNS:
+            found.add(Asking(word), place - 2, place + 1, 3.3)
+
+
+def add_nth(found: Found, words: Sequence[str]) -> None:
+    """Add what may stand before an order: "the second longest"."""
+    for place, word in enumerate(words):
+        if word in _NTH:
+            found.add(Nth(_NTH[word]), place, place + 1, 0.9)
+
+
+def add_named_versions(found: Found, words: Sequence[str]) -> None:
+    """Take "the old King Kong" for one of several of the title."""
+    for leaf in list(found.leaves):
+        meaning = leaf.meaning
+        is_name = isinstance(meaning, SomeFilms) and meaning.is_name
+        said = _BEFORE_A_NAME.get(words[leaf.start - 1]) if leaf.start else None
+        if is_name and said:
+            found.add(
+                Version(Order(Measure.YEAR, said)), leaf.start - 1, leaf.start, 1.2
+            )
 
 
 def add_tags(found: Found, words: Sequence[str], tags: Mapping[str, FilmTest]) -> None:
@@ -194,6 +257,11 @@ def add_tags(found: Found, words: Sequence[str], tags: Mapping[str, FilmTest]) -
                 continue
             phrase.append(words[end - 1])
             test = tags.get(" ".join(phrase))
+            before = [word for word in words[:start] if word not in {"-", "–"}][-1:]
+            if test and before == ["non"]:
+                from_non = start - 1 - (words[start - 1] != "non")
+                denied = FilmTests((Not(test),))
+                found.add(denied, from_non, end, 1.1 * len(phrase) + 1.0)
             if test:
                 is_plural = phrase[-1].endswith("s") and phrase[-1] != "sports"
                 tests = FilmTests((test,), is_plural=is_plural)
@@ -212,6 +280,8 @@ def _named_before(named: Sequence[Piece], meaning: Meaning, start: int) -> bool:
 
 def add_context(found: Found, words: Sequence[str], context: Context) -> None:
     """Add what "it", "she" and "those" stand for."""
+    if context.plan is None:
+        return
     named = [
         leaf
         for leaf in found.leaves
@@ -231,6 +301,7 @@ def add_characters(found: Found, tokens: Tokens, words: Sequence[str]) -> None:
     plays = [leaf for leaf in found.leaves if _plays(leaf.meaning)]
     for leaf in plays:
         _add_text(found, tokens, leaf.end)
+    _add_in_what(found, tokens, words)
     for place in range(len(words) - 1):
         who_is = words[place] in {
             "who",
@@ -243,6 +314,26 @@ def add_characters(found: Found, tokens: Tokens, words: Sequence[str]) -> None:
         }
         if who_is and words[place + 1] in {"is", "was", "as", "were"}:
             _add_text(found, tokens, place + 2, is_sure=False)
+
+
+def _add_in_what(found: Found, tokens: Tokens, words: Sequence[str]) -> None:
+    """Read the end of "what was Orson Welles in", "what film is Marge Gunderson in"."""
+    last = len(words) - 1
+    while last > 0 and tokens.all[last].is_sign:
+        last -= 1
+    asks = words[0] in {"what", "which"} and words[1:2]
+    is_credit = any(_tells_role(word) for word in words[2:last])
+    if words[last] != "in" or not (asks and words[1] in _OF_WHAT) or is_credit:
+        return
+    found.add(Doing((Verb((Role.ACTOR,)),)), last, last + 1, 0.3)
+    is_at = next((i for i in range(last) if words[i] in {"is", "was", "are"}), last)
+    named = words[is_at + 1 : last]
+    if is_at + 1 < last <= is_at + 6 and not any(
+        word in LINKS or word in senses() for word in named
+    ):
+        name = HasCharacter(tokens.slice(is_at + 1, last))
+        worth = 0.7 * (last - is_at)
+        found.add(FilmTests((name,)), is_at + 1, last + 1, worth)
 
 
 def _plays(meaning: Meaning) -> bool:
@@ -259,11 +350,20 @@ def _add_text(
     if start < end <= start + 6 and every[start].word != "by":
         text = tokens.slice(start, end)
         words = [token.word for token in every[start:end]]
+        if _is_told(every[start:end]):
+            return
         if not is_sure and any(_tells_role(word) for word in words):
             return
         is_lead = fold_title(text) in _LEADS or text.lower() in _LEADS
         name = _ARTICLE.sub("", text)
         found.add(Text(name, is_lead=is_lead), start, end, 0.9 * (end - start))
+
+
+def _is_told(tokens: Sequence[Token]) -> bool:
+    """Return whether words tell what happens: "chess with death" is nobody's name."""
+    return any(token.word in _NOT_IN_NAMES for token in tokens) and not any(
+        token.is_capital for token in tokens
+    )
 
 
 def _tells_role(word: str) -> bool:
@@ -291,3 +391,7 @@ def _versions() -> dict[str, Direction]:
 
 
 _VERSIONS: Final = _versions()
+_BEFORE_A_NAME: Final = {
+    **dict.fromkeys(("new", "newer", "newest", "recent", "modern"), Direction.MOST),
+    **dict.fromkeys(("old", "older", "oldest", "earlier"), Direction.LEAST),
+}

@@ -5,12 +5,15 @@ from dataclasses import replace
 from typing import Final
 
 from backend.domain.wanted import (
+    HasCharacter,
+    MadeBy,
     People,
     Role,
 )
 from backend.knowledge.understanding.chart import Gap
 from backend.knowledge.understanding.meanings import (
     Doing,
+    FilmTests,
     Meaning,
     PersonTests,
     Playing,
@@ -52,9 +55,25 @@ def playing_and_doing(playing: Playing, doing: Doing, _: Gap) -> Tied:
 def person_and_playing(person: SomePeople, playing: Playing, _: Gap) -> Tied:
     """Tie "who played Hans Gruber in F"."""
     if not person.is_name:
+        if playing.character.text and not playing.character.is_lead:
+            # Who plays somebody is told by that; of professions less is known.
+            person = SomePeople(People(), asks=person.asks, is_bare=True)
         limit = 1 if playing.character.is_lead else None
         people = replace(person.people, where=(*person.people.where, playing.test()))
         yield SomePeople(replace(people, limit=limit), _ACT), 0.0
+
+
+def person_plays(person: SomePeople, playing: Playing, gap: Gap) -> Tied:
+    """Tie "in which film does P play Hans Gruber"."""
+    if person.is_name and playing.films is None and not gap.has("and", "or"):
+        made = MadeBy(person.people, _ACT)
+        yield FilmTests((made, HasCharacter(playing.character.text))), 0.1
+
+
+def films_and_playing(films: SomeFilms, playing: Playing, gap: Gap) -> Tied:
+    """Tie "films where somebody plays Hans Gruber"."""
+    if not films.is_name and playing.films is None and gap.has("where", "which"):
+        yield films.with_tests(HasCharacter(playing.character.text)), -0.3
 
 
 def role_and_playing(role: RoleWord, playing: Playing, gap: Gap) -> Tied:

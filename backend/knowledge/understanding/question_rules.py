@@ -12,6 +12,7 @@ from backend.domain.plans import (
     FindSimilar,
     Opinions,
     PersonField,
+    Plan,
     ReadCharacters,
     ReadFilms,
     ReadPeople,
@@ -21,14 +22,16 @@ from backend.domain.plans import (
     Verdict,
 )
 from backend.domain.wanted import (
-    Bound,
     CreditedOn,
     Direction,
     Films,
     Measure,
+    Not,
     Op,
     Order,
     People,
+    Role,
+    Than,
 )
 from backend.knowledge.understanding.chart import Gap
 from backend.knowledge.understanding.film_rules import films_of
@@ -78,6 +81,16 @@ def field_and_films(field: FieldWord, films: SomeFilms, gap: Gap) -> Tied:
     if films.is_bare or gap.has("whose", "with", "by"):
         return
     yield Asked(ReadFilms(films.films, field.field)), 0.0 if films.is_name else -0.05
+
+
+def films_and_when(films: SomeFilms, field: FieldWord, gap: Gap) -> Tied:
+    """Take the "came out" of "films that came out before F" for no question."""
+    if (
+        films.is_bare
+        and field.field is Field.YEAR
+        and not gap.has("did", "was", "does")
+    ):
+        yield films, -0.2
 
 
 def films_and_field(films: SomeFilms, field: FieldWord, gap: Gap) -> Tied:
@@ -142,19 +155,6 @@ def person_and_person_field(
     """Tie "P's job", "when was P born"."""
     if not person.is_bare:
         yield from person_field_and_person(field, person, gap)
-
-
-def age_in_films(age: AgeOf, films: SomeFilms, gap: Gap) -> Tied:
-    """Tie "how old was P in F", "… when F came out"."""
-    if not films.is_bare:
-        yield Asked(AgeAt(age.people.people, films.films)), 0.1
-
-
-def age_in_year(age: AgeOf, tests: FilmTests, gap: Gap) -> Tied:
-    """Tie "how old was P in 1994"."""
-    for test in tests.tests:
-        if isinstance(test, Bound) and (test.measure, test.op) == (Measure.YEAR, Op.IS):
-            yield Asked(AgeAt(age.people.people, year=int(test.value))), 0.1
 
 
 def count_and_films(_: CountWord, films: SomeFilms, gap: Gap) -> Tied:
@@ -280,7 +280,14 @@ def sorting_and_people_list(order: Sorting, people: PeopleList, gap: Gap) -> Tie
 def differing_and_films(differing: Differing, films: FilmsList, gap: Gap) -> Tied:
     """Tie "how many minutes longer is F than G"."""
     subjects = tuple(f.films for f in films.films)
-    yield Asked(Compare(subjects, differing.measure, Verdict.DIFFERENCE)), 0.2
+    yield Asked(Compare(subjects, differing.measure, differing.verdict)), 0.2
+
+
+def same_as_film(differing: Differing, films: SomeFilms, gap: Gap) -> Tied:
+    """Tie "of the same length as F", of films that are looked for."""
+    if differing.verdict is Verdict.SAME and films.is_name and films.films.named:
+        same = Than(differing.measure, Op.IS, films.films)
+        yield FilmTests((same, Not(films.films.named))), 0.2
 
 
 def differing_and_people(differing: Differing, people: PeopleList, gap: Gap) -> Tied:
@@ -289,7 +296,7 @@ def differing_and_people(differing: Differing, people: PeopleList, gap: Gap) -> 
     if measure is Measure.YEAR:
         measure = Measure.BIRTH_YEAR
     subjects = tuple(p.people for p in people.people)
-    yield Asked(Compare(subjects, measure, Verdict.DIFFERENCE)), 0.2
+    yield Asked(Compare(subjects, measure, differing.verdict)), 0.2
 
 
 def asking_and_films(asking: Asking, films: SomeFilms, gap: Gap) -> Tied:
@@ -342,11 +349,13 @@ def asked_and_doing(asked: Asked, doing: Doing, gap: Gap) -> Tied:
     """Take "how much money did F make" for one question."""
     plan = asked.plan
     asks_where = isinstance(plan, ReadFilms) and plan.field is Field.COUNTRIES
-    if (isinstance(plan, Refuse) or asks_where) and not doing.roles:
+    if asks_where and doing.roles == (Role.CINEMATOGRAPHER,):
+        where = Refuse(Reason.NOT_KNOWN, "where it was filmed", known=_films_of(plan))
+        yield Asked(where), 0.1
+    is_made = not doing.roles or doing.roles == (Role.PRODUCER,)
+    if (isinstance(plan, Refuse) or asks_where) and is_made:
         yield asked, 0.0
 
 
-def age_of_film(field: PersonFieldWord, films: SomeFilms, gap: Gap) -> Tied:
-    """Tie "how old is F"."""
-    if films.is_name and field.field is PersonField.AGE:
-        yield Asked(ReadFilms(films.films, Field.YEAR)), -0.2
+def _films_of(plan: Plan) -> Films | None:
+    return plan.films if isinstance(plan, ReadFilms) else None

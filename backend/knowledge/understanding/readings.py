@@ -56,7 +56,19 @@ class Reading:
     @property
     def is_clean(self) -> bool:
         """Return whether it is a plan that leaves nothing out."""
-        return self.plan is not None and not self.unknown
+        return self.plan is not None and not self.unknown and not self._lacks_count
+
+    @property
+    def _lacks_count(self) -> bool:
+        """Return whether "how many" was asked, and nothing of it is read."""
+        if self.piece is None:
+            return False
+        used = {i for leaf in self.piece.leaves() for i in range(leaf.start, leaf.end)}
+        words = [token.word for token in self.linked.tokens.all]
+        return any(
+            pair == ("how", "many") and place not in used and place + 1 not in used
+            for place, pair in enumerate(pairwise(words))
+        )
 
 
 def left_out(piece: Piece, linked: Linked) -> tuple[tuple[int, int], ...]:
@@ -118,7 +130,7 @@ def is_far_fetched(piece: Piece, linked: Linked) -> bool:
     used = sum(leaf.end - leaf.start for leaf in piece.leaves())
     words = sum(not token.is_sign for token in linked.tokens.all)
     return (
-        len(names) == len(meanings)
+        len(names) == len(meanings) == 1
         and not isinstance(piece.meaning, PeopleList)
         and any(name.is_guess for name in names)
         and words - used >= 2  # noqa: PLR2004 # "and" may stand before

@@ -21,6 +21,8 @@ class Sort(StrEnum):
     ORDER = "order"
     COMPARISON = "comparison"
     DIFFERENCE = "difference"
+    SAMENESS = "sameness"
+    AVERAGE = "average"
     OPINIONS = "opinions"
     TRIVIA = "trivia"
     SIMILAR = "similar"
@@ -38,6 +40,8 @@ class Verb:
     """Whether it is done with somebody: "co-wrote", "worked with"."""
     plays: bool = False
     """Whether a character may follow."""
+    most: bool = False
+    """Whether the one is meant with whom it is done most."""
     is_helper: bool = False
     """Whether it mostly helps another verb: "did"."""
 

@@ -35,6 +35,15 @@ _CONTRACTIONS: Final = {
     "wouldnt": ("would", "not"),
     "couldnt": ("could", "not"),
 }
+_SLIPS: Final = {
+    "teh": "the", "hte": "the", "adn": "and", "nad": "and", "fo": "of", "wich": "which",
+    "whcih": "which", "waht": "what", "wat": "what", "wot": "what", "wen": "when",
+    "hwo": "who", "wo": "who", "u": "you", "ur": "your", "r": "are", "n": "and",
+    "thier": "their", "moive": "movie", "movei": "movie", "flim": "film",
+    "fims": "films", "moives": "movies", "direcotr": "director", "direced": "directed",
+    "directd": "directed", "acotr": "actor", "actros": "actors", "staring": "starring",
+    "cuz": "because", "tho": "though", "gimme": "give", "wanna": "want",
+}  # fmt: skip
 _OPENS_CONTRACTION: Final = frozenset(
     "who what where when how that it he she there here let".split()
 )
@@ -92,10 +101,11 @@ def _read(said: str, start: int, before: list[Token]) -> list[Token]:
         return [Token(word, start, end, is_capital=False, is_sign=not follows)]
     if said.lower() in _SHORTENED:
         return [Token(said.lower(), start, end, is_capital=False)]
-    if said[0].isdigit():
+    if said[0].isdecimal():
         word = said.replace(",", "") if said.count(",") else said.rstrip(".")
         return [Token(word.lower(), start, end, is_capital=False)]
     word = fold(said)
+    word = word if said[0].isupper() else _SLIPS.get(word, word)
     if not word:
         return [Token(said, start, end, is_capital=False, is_sign=True)]
     parts = _CONTRACTIONS.get(word)
