@@ -185,6 +185,16 @@ def other_one(context: Context) -> Plan | None:
     return None
 
 
+def who_did(context: Context) -> Plan | None:
+    """Answer "who did then?" after "did P direct F"."""
+    match context.plan:
+        case Check(Films() as subject, Films() as claimed) if subject.named:
+            roles = [t.roles for t in claimed.where if isinstance(t, MadeBy)]
+            if roles and roles[0]:
+                return ListPeople(People((CreditedOn(subject, roles[0]),)))
+    return None
+
+
 def _comparison(films: Sequence[SomeFilms], order: Order) -> Plan:
     most = order.direction is Direction.MOST
     subjects = tuple(film.films for film in films)

@@ -33,7 +33,7 @@ def _nouns() -> Iterator[tuple[str, Sense]]:
         "film, films, movie, movies, picture, pictures, flick, flicks, motion picture,"
         "motion pictures, feature, features, feature film, feature films, anything,"
         "everything, something, filmography, title, titles, stuff, full length film,"
-        "stories, tales,"
+        "stories, tales, screenplays, scripts,"
         "one, ones, dvd, dvds, filmed works, works, entries",
     )
     yield from said(
@@ -191,7 +191,7 @@ def _doings() -> Iterator[tuple[str, Sense]]:
         "make, made, makes, making, create, created,"
         "is responsible for, was responsible for, is behind, was behind,"
         "be credited on, credited on, worked on, work on, be involved in,"
-        "involved in, worked in",
+        "involved in, worked in, have a hand in, had a hand in, has a hand in",
     )
     yield from said_of_doing(
         (),

@@ -58,6 +58,11 @@ def add_titles_that_have(
         for leaf in found.leaves
         if isinstance(leaf.meaning, FilmTests | SomePeople | RoleWord)
     }
+    for said, start, end in _counted_titles(words):
+        singular = fold(said).removesuffix("s").split()
+        if singular and book.titles_with(singular):
+            films = SomeFilms(Films((TitleHas(" ".join(singular)),)))
+            found.add(films, start, end, 1.1 * (end - start) + 0.5)
     for said, start, end in _series(words):
         if character := _known_character(said):
             films = SomeFilms(Films((character,)), is_plural=words[end - 1] != "film")
@@ -107,6 +112,18 @@ def _series(words: Sequence[str]) -> Iterator[tuple[str, int, int]]:
         if word in _FILMS or word in _A_FILM:
             for start in range(max(0, place - 4), place):
                 yield " ".join(words[start:place]), start, place + 1
+
+
+def _counted_titles(words: Sequence[str]) -> Iterator[tuple[str, int, int]]:
+    """Yield what stands behind "how many": "how many King Kongs do you have"."""
+    for place in range(len(words) - 2):
+        start = place + 2
+        if tuple(words[place:start]) != ("how", "many"):
+            continue
+        for end in range(start + 1, min(len(words), start + 4) + 1):
+            is_word = words[end - 1] in senses() or words[end - 1] in LINKS
+            if words[end - 1].endswith("s") and not is_word:
+                yield " ".join(words[start:end]), start, end
 
 
 def _known_character(said: str) -> HasCharacter | None:

@@ -25,7 +25,12 @@ from backend.knowledge.understanding.finishing import (
     is_yes_or_no,
     settled,
 )
-from backend.knowledge.understanding.followups import follow_up, other_one, which
+from backend.knowledge.understanding.followups import (
+    follow_up,
+    other_one,
+    which,
+    who_did,
+)
 from backend.knowledge.understanding.grammar import tie
 from backend.knowledge.understanding.kinds_of_question import KindsOfQuestion
 from backend.knowledge.understanding.linking import (
@@ -55,6 +60,9 @@ READINGS: Final = 4
 _FALSE_START: Final = re.compile(r"\S+\.\.\.\s*")
 _REMARK: Final = re.compile(r"\((?:[^()\s]+\s+){3,}[^()]*\)")
 _ELABORATES: Final = re.compile(r"(?:like|as in|you know|or what)\b", re.IGNORECASE)
+_WHO_DID: Final = re.compile(
+    r"(?:so |then |ok |well |and )*who (?:did|was it)(?: it)?(?: then)?"
+)
 _OTHER_ONE: Final = re.compile(
     r"(?:no |nope |sorry |i mean |i meant |not that one |and |what about )*"
     r"(?:the |that )?other (?:one|film|movie|version)(?: i mean| please)?"
@@ -88,6 +96,8 @@ class Understanding:
 
     def _plan_in(self, question: str, context: Context) -> Plan:
         if fold(question) in _WHICH and (plan := which(context)):
+            return plan
+        if _WHO_DID.fullmatch(fold(question)) and (plan := who_did(context)):
             return plan
         if _OTHER_ONE.fullmatch(fold(question)) and (plan := other_one(context)):
             return plan
