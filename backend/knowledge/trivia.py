@@ -122,11 +122,11 @@ def _of_person(questions: QuestionCatalogue, person: PersonRow) -> Iterator[Triv
 def _of_film(questions: QuestionCatalogue, film: FilmRow) -> Iterator[TriviaFact]:
     this = Films((IsFilm((FilmId(film.id),), film.name),))
     yield from _rank(questions, film, this)
-    yield from _by_length(questions, film)
     directors = questions.find_people(
         People((CreditedOn(this, (Role.DIRECTOR,)),)), limit=1
     )
     if not directors.rows:
+        yield from _by_length(questions, film)
         return
     director = directors.rows[0]
     whose = People((IsPerson((PersonId(director.id),), director.name),))
@@ -145,6 +145,7 @@ def _of_film(questions: QuestionCatalogue, film: FilmRow) -> Iterator[TriviaFact
     lead = questions.find_people(People((CreditedOn(this, (Role.ACTOR,)),)), limit=1)
     if lead.rows:
         yield from _together(questions, film, director, lead.rows[0])
+    yield from _by_length(questions, film)
 
 
 def _rank(
