@@ -10,8 +10,11 @@ from backend.web.errors import register_errors
 from backend.web.films import films
 from backend.web.health import health
 from backend.web.jobs import jobs
+from backend.web.maps import maps
 from backend.web.pages import pages
+from backend.web.recommending import recommending
 from backend.web.talk import talk
+from backend.web.taste import taste
 
 LARGEST_BODY_BYTES = 1_000_000
 
@@ -29,6 +32,9 @@ def create_app(services: Services) -> Flask:
         films(services),
         asking(services),
         talk(services),
+        recommending(services),
+        taste(services),
+        maps(services),
         jobs(services),
         documentation(),
         pages(services.page_folder),

@@ -16,22 +16,30 @@ from backend.adapters.postgres.asking import PostgresQuestions
 from backend.adapters.postgres.catalogue import PostgresFilmCatalogue
 from backend.adapters.postgres.connect import Connect, open_pool, pooled, single
 from backend.adapters.postgres.embedders import PostgresEmbedders
+from backend.adapters.postgres.film_maps import PostgresFilmMaps
 from backend.adapters.postgres.jobs import PostgresJobs
 from backend.adapters.postgres.migrate import migrate
 from backend.adapters.postgres.passages import PostgresPassages
 from backend.adapters.postgres.schedules import PostgresSchedules
+from backend.adapters.postgres.shelf import PostgresShelf
+from backend.adapters.postgres.taste import PostgresTaste
 from backend.adapters.postgres.work import PostgresWorkQueue
 from backend.adapters.whereabouts import Whereabouts, whereabouts
 from backend.chat.turn import Chat
 from backend.domain.errors import ServiceUnavailable
+from backend.knowledge.advising import Adviser
 from backend.knowledge.carry_out import CarryingOut
 from backend.knowledge.known_names import KnownNames
 from backend.knowledge.plot_answers import PlotAnswers
 from backend.knowledge.reading import meanings
 from backend.knowledge.understanding.kinds_of_question import KindsOfQuestion
 from backend.knowledge.understanding.understand import Understanding
+from backend.knowledge.understanding.wish_reader import WishReader
 from backend.ports import Embedder, FilmCatalogue
 from backend.recommend.comparables import ComparableFinder
+from backend.recommend.film_map import FilmMapper
+from backend.recommend.known_shelf import KnownShelf
+from backend.recommend.recommending import Recommender
 from backend.recommend.search import PlotSearch
 from backend.services import PartState, Readiness, Services
 from backend.settings import Settings
@@ -70,7 +78,7 @@ def open_services(where: Whereabouts, settings: Settings) -> Iterator[Services]:
     with open_pool(where.database_url) as pool:
         connect = pooled(pool)
         parts = _parts(connect, where, settings)
-        with closing(parts.indexes):
+        with closing(parts.indexes), closing(parts.shelf):
             yield _build(parts, _job_desk(connect, settings))
 
 
@@ -97,8 +105,11 @@ class Parts:
     catalogue: PostgresFilmCatalogue
     questions: PostgresQuestions
     passages: PostgresPassages
+    taste: PostgresTaste
     ledger: PostgresEmbedders
+    film_maps: PostgresFilmMaps
     indexes: KnownIndexes
+    shelf: KnownShelf
 
 
 @contextmanager
@@ -113,27 +124,40 @@ def _parts(connect: Connect, where: Whereabouts, settings: Settings) -> Parts:
     endpoint = Endpoint(settings.openai_base_url, settings.openai_api_key)
     embedders = Embedders(settings.embedder, endpoint)
     ledger = PostgresEmbedders(connect)
+    shelf = KnownShelf(PostgresShelf(connect), ledger.active_name, monotonic)
     return Parts(
         catalogue=PostgresFilmCatalogue(connect),
         questions=PostgresQuestions(connect),
         passages=PostgresPassages(connect),
+        taste=PostgresTaste(connect),
         ledger=ledger,
+        film_maps=PostgresFilmMaps(connect),
         indexes=KnownIndexes(ledger, embedders, where.chroma_url),
+        shelf=shelf,
     )
 
 
 def _build(parts: Parts, jobs: JobDesk) -> Services:
-    catalogue, passages, indexes = parts.catalogue, parts.passages, parts.indexes
-    search = PlotSearch(catalogue, passages, indexes)
-    comparables = ComparableFinder(catalogue, passages, indexes)
+    catalogue, indexes, shelf = parts.catalogue, parts.indexes, parts.shelf
+    search = PlotSearch(catalogue, parts.passages, indexes, shelf)
+    comparables = ComparableFinder(catalogue, shelf)
     names = KnownNames(parts.questions, monotonic)
+    adviser = Adviser(
+        WishReader(parts.questions, names.book, names.tags),
+        Recommender(catalogue, parts.questions, indexes, shelf),
+        shelf,
+    )
     return Services(
         catalogue=catalogue,
         chat=_chat(parts, comparables, search, names),
         search=search,
+        comparables=comparables,
+        adviser=adviser,
+        film_map=FilmMapper(parts.film_maps, catalogue, parts.passages, indexes),
         jobs=jobs,
+        taste=parts.taste,
         readiness=lambda: _readiness(catalogue, indexes),
-        warm_up=lambda: _warm_up(indexes, names),
+        warm_up=lambda: _warm_up(indexes, names, shelf),
         page_folder=PAGE_FOLDER,
     )
 
@@ -163,21 +187,25 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def _warm_up(indexes: KnownIndexes, names: KnownNames) -> None:
-    """Load behind what the first question would otherwise wait for."""
-    Thread(target=_warm_up_quietly, args=[indexes, names], daemon=True).start()
+def _warm_up(indexes: KnownIndexes, names: KnownNames, shelf: KnownShelf) -> None:
+    """Load behind what the first question would otherwise wait for, and keep it new."""
+    Thread(target=_warm_up_quietly, args=[indexes, names, shelf], daemon=True).start()
 
 
-def _warm_up_quietly(indexes: KnownIndexes, names: KnownNames) -> None:
+def _warm_up_quietly(
+    indexes: KnownIndexes, names: KnownNames, shelf: KnownShelf
+) -> None:
     try:
         names.warm_up()
         meanings.load()
         embedder = indexes.embedder()
         embedder.warm_up()
         indexes.index_of(embedder.name).warm_up()
+        shelf.renew()
     except ServiceUnavailable as exc:
         # Whoever searches is told again; the log should know first.
         logger.warning("%s", exc)
+    shelf.watch()
 
 
 def _readiness(catalogue: FilmCatalogue, indexes: KnownIndexes) -> Readiness:

@@ -6,7 +6,10 @@ from enum import StrEnum
 from pathlib import Path
 
 from backend.chat.turn import Chat
-from backend.ports import FilmCatalogue
+from backend.knowledge.advising import Adviser
+from backend.ports import FilmCatalogue, TasteBook
+from backend.recommend.comparables import ComparableFinder
+from backend.recommend.film_map import FilmMapper
 from backend.recommend.search import PlotSearch
 from backend.worker.desk import JobDesk
 
@@ -35,7 +38,11 @@ class Services:
     catalogue: FilmCatalogue
     chat: Chat
     search: PlotSearch
+    comparables: ComparableFinder
+    adviser: Adviser
+    film_map: FilmMapper
     jobs: JobDesk
+    taste: TasteBook
     readiness: Callable[[], Readiness]
     warm_up: Callable[[], None]
     """Begins, behind, to load what the first search would wait for."""

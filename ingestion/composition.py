@@ -16,6 +16,7 @@ from backend.adapters.postgres.catalogue import PostgresFilmCatalogue
 from backend.adapters.postgres.connect import Connect, single
 from backend.adapters.postgres.coverage import PostgresCoverage
 from backend.adapters.postgres.embedders import PostgresEmbedders
+from backend.adapters.postgres.film_maps import PostgresFilmMaps
 from backend.adapters.postgres.jobs import PostgresJobs
 from backend.adapters.postgres.keywords import PostgresKeywords
 from backend.adapters.postgres.labels import PostgresLabels
@@ -31,6 +32,7 @@ from backend.settings import Settings
 from backend.worker.desk import JobDesk
 from backend.worker.kinds import installed_kinds
 from ingestion.embedding import Agree, Embedding, EmbeddingCounts
+from ingestion.film_map.making import MapCounts, make_map
 from ingestion.intake import Intake
 from ingestion.labelling import LabelCounts, derive_missing_labels
 from ingestion.verifying import Verifying
@@ -61,6 +63,7 @@ class Workshop:
     """A folder for what was fetched."""
     keywords: PostgresKeywords
     labels: PostgresLabels
+    film_maps: PostgresFilmMaps
     tmdb_api_key: str | None = field(repr=False)
 
     def intake(
@@ -90,6 +93,10 @@ class Workshop:
         """Derive themes, tones and settings of plots that the searched index holds."""
         embedder = self.indexes.embedder()
         return derive_missing_labels(self.labels, self.embedders, embedder, progress)
+
+    def make_map(self, progress: Progress) -> MapCounts:
+        """Make the map of all films that the searched index holds."""
+        return make_map(self.film_maps, self.indexes.embedder().name, progress)
 
     def forget_others(self) -> list[str]:
         """Drop the vectors of embedders whose index is not searched; return whose."""
@@ -149,6 +156,7 @@ def open_workshop(
                 downloads=downloads_folder(settings),
                 keywords=PostgresKeywords(connect),
                 labels=PostgresLabels(connect),
+                film_maps=PostgresFilmMaps(connect),
                 tmdb_api_key=settings.tmdb_api_key,
             )
 

@@ -244,5 +244,5 @@ def _good(said: Iterable[T | Rejected], rejections: Rejections) -> Iterator[T]:
 
 def _alike(co_likes: Iterable[CoLikes]) -> Iterator[tuple[str, str, float]]:
     for film in co_likes:
-        for near in film.nearest:
-            yield film.film_id, near.film_id, near.similarity
+        for herald in film.heralds:
+            yield herald.film_id, film.film_id, herald.strength

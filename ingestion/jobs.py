@@ -184,6 +184,10 @@ def _keywords(opened: Workshop, _config: Config, progress: JobProgress) -> Confi
     return {"films": films, **asdict(opened.label(progress))}
 
 
+def _map(opened: Workshop, _config: Config, progress: JobProgress) -> Config:
+    return asdict(opened.make_map(progress))
+
+
 def _posters(opened: Workshop, _config: Config, progress: JobProgress) -> Config:
     with Tmdb(opened.tmdb_api_key) as tmdb:
         return dict(_intake(opened, progress).posters(tmdb))
@@ -226,6 +230,7 @@ reviews = _source(
     lambda intake, place, _: intake.reviews(place),
 )
 keywords = IngestJob(_keywords, may_be_posted=True)
+film_map = IngestJob(_map, may_be_posted=True)
 posters = IngestJob(_posters)
 screenplays = IngestJob(_screenplays, keys={"place": (a_file, None)})
 import_films = IngestJob(

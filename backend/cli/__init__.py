@@ -14,7 +14,9 @@ from backend.cli.asking import ask, search
 from backend.cli.evaluating import evaluate
 from backend.cli.jobs import jobs
 from backend.cli.looking import config, doctor, version
+from backend.cli.recommending import comparables, recommend
 from backend.cli.serving import serve, stop
+from backend.cli.tasting import taste
 from backend.cli.working import worker
 from backend.domain.errors import MovieChatError
 
@@ -69,7 +71,10 @@ for command in (
     version,
     ask,
     search,
+    comparables,
+    recommend,
     evaluate,
+    taste,
 ):
     cli.add_command(command)
 

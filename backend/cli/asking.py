@@ -7,6 +7,7 @@ from backend.cli.reporting import AS_JSON, opened
 from backend.domain.answers import Answer
 from backend.domain.spoilers import Spoilers
 from backend.web import render
+from backend.web.viewing import states_in, states_of
 
 LIMIT = click.option(
     "--limit",
@@ -37,8 +38,9 @@ def ask(question: str, limit: int, spoilers: str, *, as_json: bool) -> None:
         answer = services.chat.answer(
             question, limit=limit, spoilers=Spoilers(spoilers)
         )
+        states = states_in(services, [answer])
     if as_json:
-        print_json(render.answer(answer))
+        print_json(render.answer(answer, states))
     else:
         click.echo(_answer_text(answer))
 
@@ -54,14 +56,15 @@ def search(text: str, limit: int, *, as_json: bool) -> None:
     """
     with opened() as services:
         found = services.search.find(text, limit=limit)
+        states = states_of(services, [hit.film for hit in found.hits])
     if as_json:
-        hits = [render.search_hit(hit) for hit in found.hits]
+        hits = [render.search_hit(hit, states) for hit in found.hits]
         print_json({"results": hits, "ms": round(found.milliseconds, 1)})
         return
     if not found.hits:
         say("Nothing found. `moviechat ingest status` says how much is searched.")
     for hit in found.hits:
-        click.echo(f"{hit.score:.2f}  {hit.film.name}\n      {hit.passage.text}")
+        click.echo(f"{hit.score:.2f}  {hit.film.name}\n      {hit.sentences}")
 
 
 def _answer_text(answer: Answer) -> str:

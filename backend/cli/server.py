@@ -33,6 +33,7 @@ from backend.worker.worker import working_behind
 Say = Callable[[str], None]
 
 THREADS: Final = 256
+LONGEST_ADDRESS: Final = 8_190  # the most that gunicorn reads
 STOP_SECONDS: Final = 20.0
 # A child whose master was killed notices within a second or two and goes.
 ORPHAN_SECONDS: Final = 10.0
@@ -108,6 +109,8 @@ class _Server(BaseApplication):
             "timeout": 120,
             "graceful_timeout": 3,
             "keepalive": 15,
+            # A list of ids, such as a lasso on the map holds, is long.
+            "limit_request_line": LONGEST_ADDRESS,
             "loglevel": "warning",
             "forwarded_allow_ips": "",
             "control_socket_disable": True,

@@ -8,6 +8,7 @@ MovieChatError
 │   └── InvalidRecord       a film record cannot be used; names line and key
 ├── InvalidSettings         the environment cannot be used; names every setting
 ├── NotFound                asked for by id, and not there
+│   └── NoMapYet            no map of films was made yet
 ├── HomeUnusable            MOVIECHAT_HOME cannot hold the data
 ├── AlreadyRunning          another server serves this home
 ├── DatabaseTooNew          the data were written by a newer Movie Chat
@@ -55,6 +56,18 @@ class NotFound(MovieChatError):
     ) -> None:
         self.kind = kind
         super().__init__(f"There is no {kind} {identifier!r} {place}.")
+
+
+class NoMapYet(NotFound):
+    """No map of films was made yet."""
+
+    def __init__(self) -> None:
+        self.kind = "map"
+        MovieChatError.__init__(
+            self,
+            "There is no map of films yet. `moviechat map` makes one, of the plots "
+            "that `moviechat ingest embed` has embedded.",
+        )
 
 
 class HomeUnusable(MovieChatError):

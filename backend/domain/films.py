@@ -88,6 +88,7 @@ class FilmFilter:
     runtime_lte: int | None = None
     rating_gte: float | None = None
     votes_gte: int | None = None
+    ids: tuple[FilmId, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,11 @@ _ABBREVIATION = re.compile(
 )
 
 
+def passage_id(film_id: FilmId, number: int) -> PassageId:
+    """Return the id of a film's passage of this number."""
+    return PassageId(f"{film_id}-{number}")
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A film's logline, or a run of whole sentences of its plot."""
@@ -54,7 +59,7 @@ class Passage:
     @property
     def id(self) -> PassageId:
         """The film's id and the passage's number."""
-        return PassageId(f"{self.film_id}-{self.number}")
+        return passage_id(self.film_id, self.number)
 
     @property
     def text_hash(self) -> str:

@@ -70,7 +70,7 @@ class PlotAnswers:
         except ServiceUnavailable:
             hits = ()
         candidates = [
-            Candidate(hit.film.id, hit.film.title, hit.film.plot, hit.score)
+            Candidate(hit.film.id, hit.film.title, hit.film.plot, hit.nearness)
             for hit in hits
             if hit.film.plot
         ]

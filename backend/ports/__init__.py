@@ -3,6 +3,7 @@
 Adapters implement these; the core never learns who does.
 """
 
+from backend.ports.film_maps import FilmMaps
 from backend.ports.films import (
     FilmCatalogue,
     FilmStore,
@@ -25,7 +26,9 @@ from backend.ports.passages import (
     Vectors,
     WaitingCounts,
     WaitingText,
+    mean_of,
 )
+from backend.ports.taste import TasteBook
 from backend.ports.work import (
     JobQueue,
     Progress,
@@ -41,6 +44,7 @@ __all__ = [
     "EmbedderLedger",
     "EmbeddingForecast",
     "FilmCatalogue",
+    "FilmMaps",
     "FilmStore",
     "JobQueue",
     "KnownEmbedder",
@@ -53,8 +57,10 @@ __all__ = [
     "ScheduleBook",
     "SearchIndexes",
     "StoreCounts",
+    "TasteBook",
     "Vectors",
     "WaitingCounts",
     "WaitingText",
     "WorkQueue",
+    "mean_of",
 ]

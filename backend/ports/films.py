@@ -45,14 +45,14 @@ class FilmCatalogue(Protocol):
     ) -> FilmPage:
         """Return a page of the films wanted; an exact title comes first."""
 
+    def ids_of(self, wanted: FilmFilter) -> list[FilmId]:
+        """Return the ids of all films wanted, in no order."""
+
     def films_called(self, folded_titles: Sequence[str]) -> list[TitleMatch]:
         """Return the films that go by these folded titles, most voted first."""
 
     def titles_near(self, folded: str, *, limit: int) -> list[TitleMatch]:
         """Return films whose titles share words with this one, likeliest first."""
-
-    def related_films(self, film_id: FilmId, *, limit: int) -> list[FilmId]:
-        """Return films that share people, keywords or genres with this one."""
 
     def person(self, person_id: PersonId) -> Person:
         """Return the person with their films, or raise NotFound."""

@@ -16,6 +16,14 @@ from backend.domain.passages import Passage, PassageId
 Vectors = npt.NDArray[np.float32]
 """One row for each text, of length 1."""
 
+
+def mean_of(vectors: Vectors) -> Vectors:
+    """Return one vector, of length 1, for a plot as a whole."""
+    mean: Vectors = vectors.mean(axis=0)
+    length = float(np.linalg.norm(mean))
+    return mean / length if length else mean
+
+
 Cut = Callable[[FilmId, str, str | None, Sequence[str]], list[Passage]]
 """Cuts a film's plot, and its logline if it has one, into passages of its genres."""
 

@@ -171,6 +171,9 @@ class QuestionCatalogue(Protocol):
     def find_films(self, films: Films, *, limit: int) -> FilmsFound:
         """Return the first films of the expression."""
 
+    def film_ids(self, films: Films) -> list[FilmId]:
+        """Return the ids of all films of the expression, in no order."""
+
     def find_people(self, people: People, *, limit: int) -> PeopleFound:
         """Return the first people of the expression, of one film by billing."""
 

@@ -1,96 +1,132 @@
-"""How alike two films are along one axis: a number from 0 to 1, with evidence.
+"""How alike films are along one axis: numbers from 0 to 1, with evidence.
 
-Pure rules over two films; the plot axis needs vectors and is measured elsewhere.
+Each axis measures one film against all others at once, and says what two of them
+have in common.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from backend.domain.films import Film
-from backend.domain.people import PersonRef
+import numpy as np
 
-ERA_REACH_YEARS: Final = 40
+from backend.ports.shelf import Reals
+from backend.recommend.shelf import Shelf, Table
+
+# Films are of one era if they are not much further apart than this.
+ERA_YEARS: Final = 15.0
+LENGTH_MINUTES: Final = 30.0
+# Films are as well known as each other within a factor of e.
+FAME_REACH: Final = 1.0
+MOST_NAMED: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Likeness:
-    """A similarity from 0 to 1 and what it rests on."""
+class Axis:
+    """One way in which films can be alike."""
 
-    similarity: float
-    evidence: tuple[str, ...] = ()
-
-
-Axis = Callable[[Film, Film], Likeness]
-
-
-def genre(a: Film, b: Film) -> Likeness:
-    """Shared genres among all genres of both."""
-    return _shared_words(a.genres, b.genres)
+    name: str
+    weight: float
+    """How much it counts unless somebody says otherwise; see ADR 24."""
+    likeness: Callable[[Shelf, int], Reals]
+    """How alike each film is to the film in this row."""
+    evidence: Callable[[Shelf, int, int], tuple[str, ...]]
+    """What the films in these rows have in common, in words."""
 
 
-def theme(a: Film, b: Film) -> Likeness:
-    """Shared keywords; three in common are as good as the same."""
-    shared = _common(a.keywords, b.keywords)
-    return Likeness(min(1.0, len(shared) / 3), shared)
+def plot_likeness(shelf: Shelf, row: int) -> Reals:
+    """Measure by the means of the films' passages: what they are about on the whole."""
+    means = shelf.meanings.of_films
+    likeness: Reals = np.clip(means @ means[row], 0.0, 1.0)
+    return likeness
 
 
-def cast(a: Film, b: Film) -> Likeness:
-    """Actors who are in both."""
-    return _shared_people(
-        [member.person for member in a.cast],
-        [member.person for member in b.cast],
-        note="is in both",
-    )
+def _plot_evidence(shelf: Shelf, a: int, b: int) -> tuple[str, ...]:
+    nearness = float(plot_likeness(shelf, a)[b])
+    titles = shelf.columns.titles
+    return (f"the plots of {titles[a]} and {titles[b]} are {nearness:.0%} alike",)
 
 
-def makers(a: Film, b: Film) -> Likeness:
-    """Directors and writers who made both."""
-    return _shared_people(
-        [*a.directors, *a.writers],
-        [*b.directors, *b.writers],
-        note="made both",
-    )
+def _era(shelf: Shelf, row: int) -> Reals:
+    years = shelf.columns.years
+    apart = np.abs(years - years[row]) / ERA_YEARS
+    known = (years > 0) & (years[row] > 0)
+    likeness: Reals = np.where(known, np.exp(-apart), 0.0).astype(np.float32)
+    return likeness
 
 
-def era(a: Film, b: Film) -> Likeness:
-    """Nearness in time; forty years apart is as far as can be."""
-    if a.year is None or b.year is None:
-        return Likeness(0.0)
-    similarity = max(0.0, 1 - abs(a.year - b.year) / ERA_REACH_YEARS)
-    return Likeness(similarity, (f"{a.year} and {b.year}",) if similarity else ())
+def _era_evidence(shelf: Shelf, a: int, b: int) -> tuple[str, ...]:
+    years = shelf.columns.years
+    return (f"{years[a]} and {years[b]}",)
 
 
-AXES: Final[dict[str, Axis]] = {
-    "theme": theme,
-    "genre": genre,
-    "makers": makers,
-    "cast": cast,
-    "era": era,
-}
+def _scale(shelf: Shelf, row: int) -> Reals:
+    """Measure how long the films are and how many people voted for them."""
+    lengths = shelf.columns.runtimes
+    known = (lengths > 0) & (lengths[row] > 0)
+    by_length = np.exp(-np.abs(lengths - lengths[row]) / LENGTH_MINUTES) * known
+    voted = (shelf.fame > 0) & (shelf.fame[row] > 0)
+    by_fame = np.exp(-np.abs(shelf.fame - shelf.fame[row]) / FAME_REACH) * voted
+    likeness: Reals = ((by_length + by_fame) / 2).astype(np.float32)
+    return likeness
 
 
-def _shared_words(a: Iterable[str], b: Iterable[str]) -> Likeness:
-    shared = _common(a, b)
-    united = {word.casefold() for word in (*a, *b)}
-    return Likeness(len(shared) / len(united) if united else 0.0, shared)
+def _scale_evidence(shelf: Shelf, a: int, b: int) -> tuple[str, ...]:
+    told = []
+    lengths, votes = shelf.columns.runtimes, shelf.columns.votes
+    if lengths[a] and lengths[b]:
+        told.append(f"{lengths[a]} and {lengths[b]} minutes")
+    if votes[a] and votes[b]:
+        told.append(f"{votes[a]:,} and {votes[b]:,} votes")
+    return tuple(told)
 
 
-def _common(a: Iterable[str], b: Iterable[str]) -> tuple[str, ...]:
-    """Return the words of a that are in b too, each once."""
-    theirs = {word.casefold() for word in b}
-    ours = {word.casefold(): word for word in reversed(tuple(a))}
-    return tuple(word for folded, word in reversed(ours.items()) if folded in theirs)
+def _co_like(shelf: Shelf, row: int) -> Reals:
+    """Measure by those who like the one and the other, whichever way says more."""
+    liked = shelf.co_likes[[row], :].toarray().ravel()
+    liking = shelf.co_likes[:, [row]].toarray().ravel()
+    likeness: Reals = np.clip(np.maximum(liked, liking), 0.0, 1.0).astype(np.float32)
+    return likeness
 
 
-def _shared_people(
-    a: Iterable[PersonRef],
-    b: Iterable[PersonRef],
-    *,
-    note: str,
-) -> Likeness:
-    """One shared person says much, a second little more."""
-    theirs = {person.id for person in b}
-    shared = tuple(dict.fromkeys(p.name for p in a if p.id in theirs))
-    similarity = 1 - 0.5 ** len(shared)
-    return Likeness(similarity, tuple(f"{name} {note}" for name in shared))
+def _co_like_evidence(shelf: Shelf, a: int, b: int) -> tuple[str, ...]:
+    titles = shelf.columns.titles
+    return (f"those who like {titles[a]} like {titles[b]}",)
+
+
+def _of(table: Callable[[Shelf], Table]) -> Callable[[Shelf, int], Reals]:
+    def likeness(shelf: Shelf, row: int) -> Reals:
+        found: Reals = np.clip(table(shelf).likeness_to(row), 0.0, 1.0)
+        return found
+
+    return likeness
+
+
+def _shared(
+    table: Callable[[Shelf], Table], note: str = ""
+) -> Callable[[Shelf, int, int], tuple[str, ...]]:
+    def told(shelf: Shelf, a: int, b: int) -> tuple[str, ...]:
+        names = table(shelf).shared(a, b)[:MOST_NAMED]
+        return tuple(f"{name}{note}" for name in names)
+
+    return told
+
+
+AXES: Final[Sequence[Axis]] = (
+    Axis("plot", 0.20, plot_likeness, _plot_evidence),
+    Axis("theme", 0.15, _of(lambda s: s.themes), _shared(lambda s: s.themes)),
+    Axis("genre", 0.10, _of(lambda s: s.genres), _shared(lambda s: s.genres)),
+    Axis("cast", 0.08, _of(lambda s: s.cast), _shared(lambda s: s.cast, " is in both")),
+    Axis(
+        "makers",
+        0.09,
+        _of(lambda s: s.makers),
+        _shared(lambda s: s.makers, " made both"),
+    ),
+    Axis("era", 0.12, _era, _era_evidence),
+    Axis("tone", 0.04, _of(lambda s: s.tones), _shared(lambda s: s.tones)),
+    Axis("scale", 0.10, _scale, _scale_evidence),
+    Axis("co_like", 0.12, _co_like, _co_like_evidence),
+)
+BY_NAME: Final = {axis.name: axis for axis in AXES}
+WEIGHTS: Final = {axis.name: axis.weight for axis in AXES}

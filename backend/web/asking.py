@@ -5,6 +5,7 @@ from flask import Blueprint, Response, jsonify
 from backend.domain.answers import Answer
 from backend.services import Services
 from backend.web import parse, render
+from backend.web.viewing import states_in
 
 
 def asking(services: Services) -> Blueprint:
@@ -15,14 +16,16 @@ def asking(services: Services) -> Blueprint:
     def ask() -> Response:
         """Answer a question, after what was asked before."""
         wanted = parse.asked()
-        return jsonify(render.answer(_answered(services, wanted, wanted.question)))
+        answer = _answered(services, wanted, wanted.question)
+        return jsonify(render.answer(answer, states_in(services, [answer])))
 
     @blueprint.post("/api/ask/batch")
     def ask_batch() -> Response:
         """Answer many questions, none of which knows of another."""
         wanted = parse.asked_many()
         answers = [_answered(services, wanted, each) for each in wanted.questions]
-        return jsonify(answers=[render.answer(answer) for answer in answers])
+        states = states_in(services, answers)
+        return jsonify(answers=[render.answer(answer, states) for answer in answers])
 
     return blueprint
 

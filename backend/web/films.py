@@ -6,9 +6,7 @@ from backend.domain.films import FilmId
 from backend.domain.people import PersonId
 from backend.services import Services
 from backend.web import parse, render
-
-FIRST_PAGE_SIZE = 20
-LAST_PAGE = 1_000_000
+from backend.web.viewing import states_of
 
 
 def films(services: Services) -> Blueprint:
@@ -19,26 +17,21 @@ def films(services: Services) -> Blueprint:
     def film_list() -> Response:
         """List films, narrowed by filters, a page at a time."""
         args = request.args
-        size = parse.whole_number(
-            args,
-            "pageSize",
-            least=1,
-            most=parse.HIGHEST_LIMIT,
-            default=FIRST_PAGE_SIZE,
-        )
+        number, size = parse.paging(args)
         page = services.catalogue.list_films(
             parse.film_filter(args),
             order=parse.film_order(args),
-            page=parse.whole_number(args, "page", least=1, most=LAST_PAGE, default=1),
+            page=number,
             page_size=size,
         )
-        return jsonify(render.film_page(page))
+        return jsonify(render.film_page(page, states_of(services, page.films)))
 
     @blueprint.get("/api/films/<film_id>")
     def film(film_id: str) -> Response:
         """Return everything about a film."""
         found = services.catalogue.film(FilmId(parse.speakable("id", film_id)))
-        return jsonify(film=render.whole_film(found))
+        states = states_of(services, [found])
+        return jsonify(film=render.whole_film(found, states))
 
     @blueprint.get("/api/people/<person_id>")
     def person(person_id: str) -> Response:

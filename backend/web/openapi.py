@@ -27,7 +27,14 @@ from backend.web.describing import (
 )
 from backend.web.openapi_asking import ASKING_PATHS, ASKING_SCHEMAS
 from backend.web.openapi_jobs import JOB_PATHS, JOB_SCHEMAS
-from backend.web.parse import HIGHEST_LIMIT
+from backend.web.openapi_map import MAP_PATHS, MAP_SCHEMAS
+from backend.web.openapi_recommending import (
+    FILTERS,
+    RECOMMENDING_PATHS,
+    RECOMMENDING_SCHEMAS,
+)
+from backend.web.openapi_taste import TASTE_PATHS, TASTE_SCHEMAS
+from backend.web.parse import HIGHEST_LIMIT, MOST_IDS
 
 _CARD: Final[dict[str, Json]] = {
     "id": TEXT,
@@ -98,7 +105,7 @@ _SCHEMAS: Final[dict[str, Json]] = {
         {
             "text": TEXT,
             "limit": {"type": "integer", "minimum": 1, "maximum": HIGHEST_LIMIT},
-            "filters": {"type": "object", "description": "Empty in this version."},
+            "filters": FILTERS,
         },
         optional=("limit", "filters"),
     ),
@@ -111,7 +118,7 @@ _SCHEMAS: Final[dict[str, Json]] = {
             "score": {"type": "number"},
             "evidence": {
                 "type": "array",
-                "items": object_of({"text": TEXT, "passage_id": TEXT}),
+                "items": object_of({"text": TEXT, "passage_id": MAYBE_TEXT}),
             },
         },
     ),
@@ -172,6 +179,7 @@ _FILM_QUERY: Final[list[Json]] = [
     query("runtimeLte", WHOLE, "At most this many minutes."),
     query("ratingGte", {"type": "number"}, "Rated at least this."),
     query("votesGte", WHOLE, "With at least this many votes."),
+    query("ids", TEXT, f"One of these, with commas between; {MOST_IDS} at most."),
     query("sort", {"enum": [str(order) for order in FilmOrder]}, "How to sort."),
     query("page", {"type": "integer", "minimum": 1}, "Which page."),
     query(
@@ -257,6 +265,18 @@ def description() -> Json:
             "description": "Questions about films, answered from the catalogue.",
             "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
         },
-        "paths": _PATHS | ASKING_PATHS | JOB_PATHS,
-        "components": {"schemas": _SCHEMAS | ASKING_SCHEMAS | JOB_SCHEMAS},
+        "paths": _PATHS
+        | ASKING_PATHS
+        | MAP_PATHS
+        | RECOMMENDING_PATHS
+        | JOB_PATHS
+        | TASTE_PATHS,
+        "components": {
+            "schemas": _SCHEMAS
+            | ASKING_SCHEMAS
+            | MAP_SCHEMAS
+            | RECOMMENDING_SCHEMAS
+            | JOB_SCHEMAS
+            | TASTE_SCHEMAS
+        },
     }

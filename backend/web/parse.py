@@ -8,9 +8,11 @@ from typing import Final, TypeVar
 from flask import request
 
 from backend.domain.errors import InvalidRequest, NotFound
-from backend.domain.films import FilmFilter, FilmOrder
+from backend.domain.films import FilmFilter, FilmId, FilmOrder
 from backend.domain.jobs import JobId, JobState
 from backend.domain.spoilers import Spoilers
+from backend.domain.taste import TasteChange, read_change
+from backend.domain.wishes import Said
 
 T = TypeVar("T")
 
@@ -19,6 +21,8 @@ LARGEST_NUMBER: Final = 2**31 - 1
 LARGEST_ID: Final = 2**63 - 1
 LONGEST_TEXT: Final = 20_000
 DEFAULT_ITEMS: Final = 10
+FIRST_PAGE_SIZE: Final = 20
+LAST_PAGE: Final = 1_000_000
 MOST_QUESTIONS: Final = 500
 LONGEST_HISTORY: Final = 1_000
 # What was said longer ago is seldom meant, and each question is read anew.
@@ -26,6 +30,8 @@ REMEMBERED_QUESTIONS: Final = 12
 _SPEAKERS: Final = ("user", "assistant")
 
 HIGHEST_RATING: Final = 10
+# As many as an address has room for.
+MOST_IDS: Final = 500
 # NUL, and half a character pair, which JSON can write and UTF-8 cannot.
 _UNSPEAKABLE = re.compile(r"[\x00\ud800-\udfff]")
 
@@ -41,13 +47,16 @@ _WHOLE_NUMBERS: Final = {
     "runtimeLte": "runtime_lte",
     "votesGte": "votes_gte",
 }
+_PAGE_KEYS: Final = ("page", "pageSize")
+_FILTER_KEYS: Final = {*_TEXTS, *_WHOLE_NUMBERS, "ratingGte"}
 _LIST_KEYS: Final = {
+    *_FILTER_KEYS,
     *_TEXTS,
     *_WHOLE_NUMBERS,
     "ratingGte",
+    "ids",
     "sort",
-    "page",
-    "pageSize",
+    *_PAGE_KEYS,
 }
 _NOT_YET: Final = {
     "model": "none",
@@ -61,7 +70,7 @@ _CHAT_KEYS: Final = ("id", "message", "trigger", "messageId", "spoilers", *_NOT_
 
 def film_filter(args: Mapping[str, str]) -> FilmFilter:
     """Read the filters of a list of films."""
-    _refuse_unknown(args, sorted(_LIST_KEYS))
+    refuse_unknown(args, sorted(_LIST_KEYS))
     values: dict[str, object] = {
         ours: speakable(name, args[name].strip())
         for name, ours in _TEXTS.items()
@@ -72,6 +81,8 @@ def film_filter(args: Mapping[str, str]) -> FilmFilter:
             values[ours] = whole_number(args, name, least=0, most=LARGEST_NUMBER)
     if _given(args, "ratingGte"):
         values["rating_gte"] = _rating("ratingGte", args["ratingGte"])
+    if _given(args, "ids"):
+        values["ids"] = _ids("ids", args["ids"])
     return FilmFilter(**values)  # type: ignore[arg-type] # read by name above
 
 
@@ -96,10 +107,19 @@ def whole_number(
     """Read a whole number; one out of bounds is refused, not clamped."""
     if default is not None and not _given(args, name):
         return default
-    value = _number(name, args[name], int)
+    value = number(name, args[name], int)
     if not least <= value <= most:
         raise InvalidRequest(f"{name}: must lie between {least} and {most}.")
     return value
+
+
+def paging(args: Mapping[str, str]) -> tuple[int, int]:
+    """Return which page is wanted, and how much stands on one."""
+    number = whole_number(args, "page", least=1, most=LAST_PAGE, default=1)
+    size = whole_number(
+        args, "pageSize", least=1, most=HIGHEST_LIMIT, default=FIRST_PAGE_SIZE
+    )
+    return number, size
 
 
 def json_body(*known: str) -> dict[str, object]:
@@ -166,7 +186,7 @@ def job_order() -> tuple[str, dict[str, object]]:
 
 def job_list(args: Mapping[str, str], *, default: int) -> tuple[JobState | None, int]:
     """Return which jobs are listed, and how many at most."""
-    _refuse_unknown(args, _JOB_LIST_KEYS)
+    refuse_unknown(args, _JOB_LIST_KEYS)
     limit = whole_number(args, "limit", least=1, most=HIGHEST_LIMIT, default=default)
     if not _given(args, "state"):
         return None, limit
@@ -209,6 +229,17 @@ def chat_message() -> tuple[str, Spoilers]:
     if len(words) < len(texts):
         raise InvalidRequest('message: the "text" of a text part must be a text.')
     return text_of({"message": " ".join(words)}, "message"), _spoilers(body)
+
+
+def taste_page(args: Mapping[str, str]) -> tuple[int, int]:
+    """Return which page of a taste's films is wanted, and how many stand on one."""
+    refuse_unknown(args, _PAGE_KEYS)
+    return paging(args)
+
+
+def taste_change() -> TasteChange:
+    """Return what shall be different in somebody's taste."""
+    return read_change(json_body("on", "films", "limits"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,22 +289,40 @@ def asked_many() -> Asked:
     )
 
 
+def filters_of(body: Mapping[str, object]) -> FilmFilter:
+    """Return what films are narrowed by, named as in the address of a list of films."""
+    given = body.get("filters") or {}
+    if not isinstance(given, dict):
+        raise InvalidRequest('filters: must be an object, such as {"yearGte": 1990}.')
+    refuse_unknown(given, sorted(_FILTER_KEYS))
+    plain = {name: value for name, value in given.items() if value is not None}
+    for name, value in plain.items():
+        if isinstance(value, bool) or not isinstance(value, str | int | float):
+            raise InvalidRequest(f"filters: {name} must be a text or a number.")
+    return film_filter({name: str(value) for name, value in plain.items()})
+
+
 def _history(told: object) -> tuple[str, ...]:
     """Return what people asked before; what was answered follows from it."""
+    asked_before = [said.content for said in talk_of(told) if said.role == "user"]
+    return tuple(asked_before[-REMEMBERED_QUESTIONS:])
+
+
+def talk_of(told: object) -> list[Said]:
+    """Return what both sides said before."""
     if not isinstance(told, list) or len(told) > LONGEST_HISTORY:
         raise InvalidRequest(
             f"history: must be a list of at most {LONGEST_HISTORY} messages."
         )
-    asked_before = []
+    talk = []
     for place, message in enumerate(told):
         name = f"history[{place}]"
         if not isinstance(message, dict) or message.get("role") not in _SPEAKERS:
             raise InvalidRequest(f'{name}: must have a "role", user or assistant.')
         if not isinstance(message.get("content"), str):
             raise InvalidRequest(f'{name}: must have a "content", which is a text.')
-        if message["role"] == "user":
-            asked_before.append(_UNSPEAKABLE.sub(" ", message["content"]))
-    return tuple(asked_before[-REMEMBERED_QUESTIONS:])
+        talk.append(Said(message["role"], _UNSPEAKABLE.sub(" ", message["content"])))
+    return talk
 
 
 def _spoilers(body: Mapping[str, object]) -> Spoilers:
@@ -287,7 +336,8 @@ def _spoilers(body: Mapping[str, object]) -> Spoilers:
         ) from None
 
 
-def _refuse_unknown(args: Mapping[str, str], known: Sequence[str]) -> None:
+def refuse_unknown(args: Mapping[str, str], known: Sequence[str]) -> None:
+    """Refuse what is not one of these."""
     unknown = sorted(set(args) - set(known))
     if unknown:
         raise InvalidRequest(
@@ -300,13 +350,22 @@ def _given(args: Mapping[str, str], name: str) -> bool:
 
 
 def _rating(name: str, text: str) -> float:
-    value = _number(name, text, float)
+    value = number(name, text, float)
     if not 0 <= value <= HIGHEST_RATING:
         raise InvalidRequest(f"{name}: must lie between 0 and {HIGHEST_RATING}.")
     return value
 
 
-def _number(name: str, text: str, kind: Callable[[str], T]) -> T:
+def _ids(name: str, text: str) -> tuple[FilmId, ...]:
+    """Read ids with commas between them."""
+    ids = [each for word in text.split(",") if (each := word.strip())]
+    if len(ids) > MOST_IDS:
+        raise InvalidRequest(f"{name}: must name no more than {MOST_IDS} films.")
+    return tuple(FilmId(speakable(name, each)) for each in ids)
+
+
+def number(name: str, text: str, kind: Callable[[str], T]) -> T:
+    """Return a number as people write it; refuse all else."""
     if not _PLAIN_NUMBER.fullmatch(text.strip()):
         raise InvalidRequest(f"{name}: must be a number, not {text!r}.")
     try:

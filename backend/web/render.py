@@ -1,5 +1,8 @@
 """Domain values as JSON, as `docs/api.md` and the OpenAPI page promise."""
 
+from collections.abc import Sequence
+from datetime import UTC
+
 from backend.domain.answers import (
     Answer,
     AxisShare,
@@ -12,14 +15,24 @@ from backend.domain.answers import (
 from backend.domain.films import CastMember, Film, FilmPage
 from backend.domain.people import Person, PersonRef
 from backend.domain.plan_json import plan_to_json
+from backend.domain.taste import (
+    UNTOUCHED,
+    FilmTaste,
+    States,
+    Taste,
+    limits_to_json,
+    state_to_json,
+)
+from backend.knowledge.advising import Advice
 from backend.knowledge.plan_lines import plan_line
+from backend.recommend.comparables import Pair
 from backend.recommend.search import SearchHit
 
 Json = dict[str, object]
 
 
-def card(film: Film) -> Json:
-    """Return what a film card shows."""
+def card(film: Film, states: States) -> Json:
+    """Return what a film card shows, to someone who said this of films."""
     return {
         "id": film.id,
         "title": film.title,
@@ -33,14 +46,14 @@ def card(film: Film) -> Json:
         "votes": film.votes,
         "logline": film.logline,
         "poster_url": film.poster_url,
-        "user_state": {"like": None, "seen": False, "hidden": False},
+        "user_state": state_to_json(states.get(film.id, UNTOUCHED)),
     }
 
 
-def whole_film(film: Film) -> Json:
+def whole_film(film: Film, states: States) -> Json:
     """Return everything about a film."""
     return {
-        **card(film),
+        **card(film, states),
         "kind": film.kind,
         "plot": film.plot,
         "writers": [_person(person) for person in film.writers],
@@ -55,10 +68,10 @@ def whole_film(film: Film) -> Json:
     }
 
 
-def film_page(page: FilmPage) -> Json:
+def film_page(page: FilmPage, states: States) -> Json:
     """Return one page of a list of films."""
     return {
-        "films": [card(film) for film in page.films],
+        "films": [card(film, states) for film in page.films],
         "total": page.total,
         "page": page.page,
         "page_size": page.page_size,
@@ -82,21 +95,88 @@ def person(found: Person) -> Json:
     }
 
 
-def search_hit(hit: SearchHit) -> Json:
+def search_hit(hit: SearchHit, states: States) -> Json:
     """Return a film found by its plot, with the passage that matched."""
-    evidence = {"text": hit.passage.text, "passage_id": hit.passage.id}
+    passage_id = hit.passage.id if hit.passage else None
+    evidence = {"text": hit.sentences, "passage_id": passage_id}
     return {
-        "film": card(hit.film),
+        "film": card(hit.film, states),
         "score": round(hit.score, 4),
         "evidence": [evidence],
     }
 
 
-def shown_card(shown: FilmCard) -> Json:
+def shown_card(shown: FilmCard, states: States) -> Json:
     """Return a card as it stands beside an answer, with why it is there."""
     why = [_share(share) for share in shown.why]
     score = None if shown.score is None else round(shown.score, 6)
-    return {"card": card(shown.film), "score": score, "why": why or None}
+    return {"card": card(shown.film, states), "score": score, "why": why or None}
+
+
+def taste(profile: Taste, shown: Sequence[tuple[FilmTaste, Film]]) -> Json:
+    """Return a taste with those of its films that are shown."""
+    return {
+        "on": profile.is_on,
+        "films": [_film_taste(said, film) for said, film in shown],
+        "limits": limits_to_json(profile.limits),
+        "total": len(profile.films),
+    }
+
+
+def scored(shown: FilmCard, states: States) -> Json:
+    """Return a film that was ranked, with what makes up its score."""
+    return {
+        "film": card(shown.film, states),
+        "score": shown.score,
+        "why": [_share(share) for share in shown.why],
+    }
+
+
+def pair(compared: Pair) -> Json:
+    """Return how alike two films are."""
+    return {
+        "score": compared.score,
+        "axes": [
+            {
+                "axis": axis.axis,
+                "similarity": axis.similarity,
+                "weight": axis.weight,
+                "contribution": axis.contribution,
+                "evidence": list(axis.evidence),
+            }
+            for axis in compared.axes
+        ],
+    }
+
+
+def advice(given: Advice, states: States) -> Json:
+    """Return films to watch, what was understood, and what is asked back."""
+    wish, question = given.wish, given.ask_back
+    return {
+        "items": [scored(each, states) for each in given.recommended.cards],
+        "total": given.recommended.total,
+        "understood": {
+            "liked": list(wish.liked),
+            "disliked": list(wish.disliked),
+            "seen": list(wish.seen),
+            "named": list(wish.named),
+            "genres": list(wish.liked_genres),
+            "people": list(wish.liked_people),
+            "moods": list(wish.moods),
+            "text": wish.text,
+            "clues": [
+                {"hint": clue.hint, "about": clue.about, "words": clue.words}
+                for clue in wish.clues
+            ],
+        },
+        "ask_back": None
+        if question is None
+        else {
+            "about": question.about,
+            "question": question.question,
+            "options": list(question.options),
+        },
+    }
 
 
 def receipt(looked_up: Receipt) -> Json:
@@ -120,7 +200,7 @@ def citation(cited: Citation) -> Json:
     }
 
 
-def answer(given: Answer) -> Json:
+def answer(given: Answer, states: States) -> Json:
     """Return an answer whole, as `/api/ask` gives it."""
     receipt_json = {
         "plan": plan_to_json(given.plan),
@@ -141,7 +221,7 @@ def answer(given: Answer) -> Json:
             for c in given.citations
         ],
         "receipt": receipt_json,
-        "refusal": _refusal(given.refusal),
+        "refusal": _refusal(given.refusal, states),
         "followups": list(given.followups),
     }
 
@@ -157,11 +237,19 @@ def _item(item: Item) -> Json:
     }
 
 
-def _refusal(refusal: Refusal | None) -> Json | None:
+def _refusal(refusal: Refusal | None, states: States) -> Json | None:
     if refusal is None:
         return None
-    nearest = [card(shown.film) for shown in refusal.nearest]
+    nearest = [card(shown.film, states) for shown in refusal.nearest]
     return {"reason": refusal.reason, "nearest": nearest}
+
+
+def _film_taste(said: FilmTaste, film: Film) -> Json:
+    return {
+        "film": card(film, {film.id: said.state}),
+        **state_to_json(said.state),
+        "at": said.at.astimezone(UTC).isoformat(timespec="milliseconds"),
+    }
 
 
 def _share(share: AxisShare) -> Json:

@@ -7,13 +7,15 @@ the rest of a message: own fields go only inside `data-*`, and citations' into
 
 import json
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from queue import Empty, Queue
 from threading import Thread
 from typing import Final, assert_never
 
 from flask import Response
 
+from backend.domain.answers import FilmCard
+from backend.domain.errors import ServiceUnavailable
 from backend.domain.events import (
     CardsShown,
     Cited,
@@ -29,8 +31,10 @@ from backend.domain.events import (
     Wrote,
 )
 from backend.domain.plan_json import plan_to_json
+from backend.domain.taste import States
 from backend.knowledge.plan_lines import plan_line
 from backend.web import render
+from backend.web.viewing import StatesOf
 
 Chunk = dict[str, object]
 logger = logging.getLogger(__name__)
@@ -45,9 +49,9 @@ CALL: Final = "q1"
 TEXT: Final = "t1"
 
 
-def event_stream(events: Iterable[Event]) -> Response:
+def event_stream(events: Iterable[Event], states_of: StatesOf) -> Response:
     """Return a response that tells the events as they happen."""
-    lines = (_line(chunk) for chunk in chunks(events))
+    lines = (_line(chunk) for chunk in chunks(events, states_of))
     return Response(
         with_pings(_ended(lines), PING_SECONDS),
         content_type="text/event-stream; charset=utf-8",
@@ -55,8 +59,11 @@ def event_stream(events: Iterable[Event]) -> Response:
     )
 
 
-def chunks(events: Iterable[Event]) -> Iterator[Chunk]:
-    """Return the stream's chunks; words are opened before and closed after."""
+def chunks(events: Iterable[Event], states_of: StatesOf) -> Iterator[Chunk]:
+    """Return the stream's chunks; words are opened before and closed after.
+
+    Cards show what whoever asks said of their films.
+    """
     is_writing = False
     for event in events:
         if isinstance(event, Wrote) and not is_writing:
@@ -65,10 +72,14 @@ def chunks(events: Iterable[Event]) -> Iterator[Chunk]:
         elif is_writing and not isinstance(event, Wrote):
             is_writing = False
             yield {"type": "text-end", "id": TEXT}
-        yield _chunk(event)
+        try:
+            yield _chunk(event, states_of)
+        except ServiceUnavailable as exc:
+            yield _chunk(Failed(str(exc)), states_of)
+            return
 
 
-def _chunk(event: Event) -> Chunk:  # noqa: C901, PLR0911, PLR0912 - one case for each event
+def _chunk(event: Event, states_of: StatesOf) -> Chunk:  # noqa: C901, PLR0911, PLR0912 - one case for each event
     match event:
         case Started(message_id):
             return {"type": "start", "messageId": message_id}
@@ -102,11 +113,13 @@ def _chunk(event: Event) -> Chunk:  # noqa: C901, PLR0911, PLR0912 - one case fo
                 "providerMetadata": {"moviechat": render.citation(citation)},
             }
         case CardsShown(cards):
-            shown = [render.shown_card(card) for card in cards]
+            states = _states(cards, states_of)
+            shown = [render.shown_card(card, states) for card in cards]
             data_cards = {"cards": shown, "total": len(shown)}
             return {"type": "data-film-cards", "id": "c1", "data": data_cards}
         case Refused(refusal):
-            nearest = [render.card(card.film) for card in refusal.nearest]
+            states = _states(refusal.nearest, states_of)
+            nearest = [render.card(card.film, states) for card in refusal.nearest]
             said = {"reason": refusal.reason, "nearest": nearest}
             return {"type": "data-refusal", "id": "r1", "data": said}
         case Wrote(text):
@@ -120,6 +133,10 @@ def _chunk(event: Event) -> Chunk:  # noqa: C901, PLR0911, PLR0912 - one case fo
             return {"type": "error", "errorText": message}
         case _:
             assert_never(event)
+
+
+def _states(cards: Sequence[FilmCard], states_of: StatesOf) -> States:
+    return states_of([card.film.id for card in cards])
 
 
 def _line(chunk: Chunk) -> str:

@@ -1,8 +1,9 @@
-"""Which films are liked by the same people.
+"""Which films are liked by those who like others.
 
-Knows numbers for people and films; knows nothing of files. Two films are alike by
-the cosine of who likes them, with a few likes by nobody else added to each, so
-that two films that only three people know do not come first.
+Knows numbers for people and films; knows nothing of files. This is EASE (Harald
+Steck, 2019: Embarrassingly Shallow Autoencoders for Sparse Data): with P the inverse
+of how often films are liked together, plus a ridge, -P[i, j] / P[j, j] is how much a
+like of film i says for film j once all other likes have been heard.
 """
 
 from collections.abc import Iterator
@@ -11,76 +12,102 @@ from typing import Final
 
 import numpy as np
 import numpy.typing as npt
+from scipy import sparse
+
+from backend.ports import Progress
 
 Numbers = npt.NDArray[np.int32]
+Weights = npt.NDArray[np.float32]
 
-NEIGHBOURS: Final = 50
-# docs/benchmarks.md, "Which films are liked together", says how these were chosen.
-ADDED_LIKES: Final = 10
-FEWEST_SHARED: Final = 3
+# docs/benchmarks.md, "Comparables: who likes what else", says how these were chosen.
+RIDGE: Final = 100
+KEPT: Final = 100
+_BLOCK: Final = 512
 
 
 @dataclass(frozen=True, slots=True)
-class Neighbour:
-    """A film that is liked by many who like another one."""
+class Herald:
+    """A film whose being liked says that another one will be."""
 
     number: int
-    similarity: float
-    shared: int
+    strength: float
+    """From 0 to 1; strengths are weights over the largest, so they can be added up."""
 
 
 class LikedTogether:
-    """Compares films by who likes them."""
+    """Weighs what a like of each film says for every other."""
 
-    def __init__(self, users: Numbers, films: Numbers) -> None:
-        """Take one user and one film for each like."""
-        _, user_places = np.unique(users, return_inverse=True)
-        self.films, film_places = np.unique(films, return_inverse=True)
-        self._by_user = _Lists(user_places, film_places)
-        self._by_film = _Lists(film_places, user_places)
-        self._likes = np.bincount(film_places, minlength=len(self.films))
+    def __init__(self, users: Numbers, films: Numbers, progress: Progress) -> None:
+        """Take one user and one film for each like; tell of films as they are done."""
+        people, rows = np.unique(users, return_inverse=True)
+        self.films, columns = np.unique(films, return_inverse=True)
+        self._progress = progress
+        progress.stage("Comparing films by who likes them", len(self.films))
+        likes = np.ones(len(rows), np.float32), (rows, columns)
+        shape = len(people), len(self.films)
+        self._inverse = _counted_together(sparse.csr_array(likes, shape=shape))
+        np.einsum("ii->i", self._inverse)[:] += RIDGE
+        _invert(self._inverse, progress)
 
-    def neighbours(self) -> Iterator[tuple[int, tuple[Neighbour, ...]]]:
-        """Return each film with those nearest to it, nearest first."""
-        for place, number in enumerate(self.films):
-            yield int(number), self._nearest(place)
-
-    def _nearest(self, place: int) -> tuple[Neighbour, ...]:
-        liked_too = self._by_user.all_of(self._by_film.one(place))
-        shared = np.bincount(liked_too, minlength=len(self.films))
-        shared[place] = 0
-        found = np.flatnonzero(shared >= FEWEST_SHARED)
-        own, others = self._likes[place], self._likes[found]
-        cosines = shared[found] / np.sqrt((own + ADDED_LIKES) * (others + ADDED_LIKES))
-        # By nearness, and among equals by number, so that every run says the same.
-        best = np.lexsort((self.films[found], -cosines))[:NEIGHBOURS]
-        return tuple(
-            Neighbour(
-                int(self.films[found[i]]), float(cosines[i]), int(shared[found[i]])
-            )
-            for i in best
-        )
-
-
-class _Lists:
-    """For each place of one kind the places of the other, end to end."""
-
-    def __init__(
-        self, keys: npt.NDArray[np.intp], values: npt.NDArray[np.intp]
-    ) -> None:
-        order = np.argsort(keys, kind="stable")
-        self._values = values[order].astype(np.int32)
-        self._starts = np.concatenate(([0], np.cumsum(np.bincount(keys))))
-
-    def one(self, place: int) -> Numbers:
-        found: Numbers = self._values[self._starts[place] : self._starts[place + 1]]
+    def weights(self, place: int) -> Weights:
+        """Return what a like of each film says for the one at this place."""
+        inverse, own = self._inverse, self._inverse[place, place]
+        towards = np.concatenate((inverse[:place, place], inverse[place, place:]))
+        found: Weights = towards / -own
+        found[place] = 0
         return found
 
-    def all_of(self, places: Numbers) -> Numbers:
-        """Return the lists of these places, one after another."""
-        starts = self._starts[places]
-        lengths = self._starts[places + 1] - starts
-        before = np.cumsum(lengths) - lengths
-        steps = np.arange(lengths.sum()) - np.repeat(before - starts, lengths)
-        found: Numbers = self._values[steps]
-        return found
+    def heralds(self) -> Iterator[tuple[int, tuple[Herald, ...]]]:
+        """Return each film with those that say most for it, the strongest first."""
+        kept = [self._strongest(place) for place in range(len(self.films))]
+        largest = max((weights[0] for _, weights in kept if len(weights)), default=1)
+        for number, (places, weights) in zip(self.films, kept, strict=True):
+            strengths = (weights / largest).tolist()
+            numbers = self.films[places].tolist()
+            yield int(number), tuple(map(Herald, numbers, strengths))
+
+    def _strongest(self, place: int) -> tuple[npt.NDArray[np.intp], Weights]:
+        self._progress.check()
+        weights = self.weights(place)
+        found = np.flatnonzero(weights > 0)
+        # Among equals by number, so that every run says the same.
+        best = found[np.lexsort((found, -weights[found]))[:KEPT]]
+        return best, weights[best]
+
+
+def _counted_together(likes: sparse.csr_array) -> Weights:
+    """Return how many like both of two films, a block at a time to save memory."""
+    count = likes.shape[1]
+    counts = np.empty((count, count), np.float32)
+    by_film = likes.T.tocsr()
+    for start in range(0, count, _BLOCK):
+        block = slice(start, start + _BLOCK)
+        counts[block] = (by_film[block] @ likes).toarray()
+    return counts
+
+
+def _invert(matrix: Weights, progress: Progress) -> None:
+    """Turn the upper half of a positive definite matrix into that of its inverse.
+
+    Block by block and in place: LAPACK does the same in one call, which for 20,000
+    films takes minutes in which nobody can be told anything or call it off.
+    """
+    for start in range(0, len(matrix), _BLOCK):
+        _sweep(matrix, start, min(start + _BLOCK, len(matrix)), progress)
+        progress.advance(min(_BLOCK, len(matrix) - start))
+    np.negative(matrix, out=matrix)
+
+
+def _sweep(matrix: Weights, start: int, stop: int, progress: Progress) -> None:
+    """Exchange a block of unknowns for their right sides, as Gauss and Jordan did."""
+    block = slice(start, stop)
+    above, right = matrix[:start, block], matrix[block, stop:]
+    own = matrix[block, block]
+    column = np.concatenate((above, own, right.T))
+    pivot = np.linalg.inv(own.astype(np.float64)).astype(np.float32)
+    solved = column @ pivot
+    for first in range(0, len(matrix), _BLOCK):
+        progress.check()
+        rows = slice(first, first + _BLOCK)
+        matrix[rows, first:] -= solved[rows] @ column[first:].T
+    above[:], right[:], own[:] = solved[:start], solved[stop:].T, -pivot

@@ -17,7 +17,7 @@ from backend.domain.errors import InvalidRequest
 from backend.domain.films import FilmId
 from backend.ports import Progress
 from ingestion.said import Rejected
-from ingestion.sources.co_likes import LikedTogether, Neighbour
+from ingestion.sources.co_likes import Herald, LikedTogether
 from ingestion.sources.ratings_table import FilmTotal, open_ratings
 from ingestion.sources.tables import Row, read_table
 from ingestion.sources.tags import TagCounts
@@ -62,20 +62,18 @@ class FilmRating:
 
 @dataclass(frozen=True, slots=True)
 class CoLike:
-    """A film that those who like another one like too."""
+    """A film of which a like says that another one will be liked."""
 
     film_id: FilmId
-    similarity: float
-    shared: int
-    """How many people like both."""
+    strength: float
 
 
 @dataclass(frozen=True, slots=True)
 class CoLikes:
-    """A film's nearest films by who likes them, nearest first."""
+    """A film, and those of which a like says most for it, the strongest first."""
 
     film_id: FilmId
-    nearest: tuple[CoLike, ...]
+    heralds: tuple[CoLike, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,15 +123,12 @@ class MovieLens:
             yield from table.rejected(totals)
 
     def co_likes(self, progress: Progress) -> Iterator[CoLikes]:
-        """Return each film's nearest films by who likes them."""
+        """Return each film with those of which a like says most for it."""
         progress.stage("Reading who likes what")
         with open_ratings(self._ratings) as table:
-            together = LikedTogether(*table.likes())
-        progress.stage("Comparing films by who likes them", len(together.films))
-        for number, neighbours in together.neighbours():
-            progress.check()
-            progress.advance()
-            found = tuple(self._co_like(n) for n in neighbours if n.number in self._ids)
+            users, films = table.likes()
+        for number, heralds in LikedTogether(users, films, progress).heralds():
+            found = tuple(self._co_like(h) for h in heralds if h.number in self._ids)
             if found and number in self._ids:
                 yield CoLikes(self._ids[number], found)
 
@@ -150,9 +145,8 @@ class MovieLens:
             yield FilmTags(FilmId(tagged), keywords)
         yield from rejected
 
-    def _co_like(self, neighbour: Neighbour) -> CoLike:
-        film_id = self._ids[neighbour.number]
-        return CoLike(film_id, neighbour.similarity, neighbour.shared)
+    def _co_like(self, herald: Herald) -> CoLike:
+        return CoLike(self._ids[herald.number], herald.strength)
 
     def _tag_rows(self) -> Iterator[Row | Rejected]:
         if self._tags is not None:

@@ -34,7 +34,7 @@ SELECT movie_id, count(*) AS ratings, sum(rating) AS total
  ORDER BY movie_id;
 
 -- name: likes
--- Who likes which film, of those liked often enough; a few by each user at most.
+-- Who likes which of the films liked most; so many by each user at most.
 WITH liked AS (
   SELECT user_id, movie_id
     FROM ratings
@@ -45,6 +45,8 @@ WITH liked AS (
     FROM liked
    GROUP BY movie_id
   HAVING count(*) >= $fewest_likes
+   ORDER BY count(*) DESC, movie_id
+   LIMIT $most_films
 ), numbered AS (
   SELECT user_id, movie_id,
          row_number() OVER (

@@ -28,7 +28,9 @@ from ingestion.sources.lines import (
 from ingestion.sources.tables import read_columns
 
 LIKED_FROM: Final = 4.0
-FEWEST_LIKES: Final = 5
+FEWEST_LIKES: Final = 3
+# Comparing takes the square of these in memory, 1.6 GB, and the cube in time.
+MOST_FILMS: Final = 20_000
 # Whoever likes thousands of films says little of any two of them, at great cost.
 MOST_LIKES: Final = 500
 MOST_REJECTED: Final = 1_000
@@ -106,6 +108,7 @@ class RatingsTable:
             "likes",
             liked_from=LIKED_FROM,
             fewest_likes=FEWEST_LIKES,
+            most_films=MOST_FILMS,
             most_likes=MOST_LIKES,
         ).fetchnumpy()
         return found["user_id"], found["movie_id"]

@@ -15,9 +15,13 @@ from backend.adapters.postgres.embedders import PostgresEmbedders
 from backend.adapters.postgres.jobs import PostgresJobs
 from backend.adapters.postgres.passages import PostgresPassages
 from backend.adapters.postgres.schedules import PostgresSchedules
+from backend.adapters.postgres.shelf import PostgresShelf
 from backend.adapters.postgres.store import PostgresFilmStore
+from backend.adapters.postgres.taste import PostgresTaste
 from backend.adapters.postgres.upkeep import PostgresUpkeep
+from backend.adapters.postgres.viewers import PostgresViewers
 from backend.adapters.postgres.work import PostgresWorkQueue
+from backend.domain.films import FilmId
 from backend.domain.jobs import JobId, ScheduleId
 from backend.ports import (
     EmbedderLedger,
@@ -29,13 +33,17 @@ from backend.ports import (
     PassageStore,
     PassageUpkeep,
     ScheduleBook,
+    TasteBook,
     WorkQueue,
 )
+from backend.ports.shelf import FilmShelf
 from tests.fakes.catalogue import InMemoryCatalogue
 from tests.fakes.embedders import InMemoryEmbedders
 from tests.fakes.index import InMemoryIndex
 from tests.fakes.jobs import InMemoryJobs
 from tests.fakes.passages import InMemoryPassages
+from tests.fakes.shelf import InMemoryShelf
+from tests.fakes.taste import InMemoryTaste
 
 
 class Passages(PassageStore, PassageReader, Protocol):
@@ -51,6 +59,10 @@ class Shelf:
     passages: Passages
     ledger: EmbedderLedger
     upkeep: PassageUpkeep
+    taste: TasteBook
+    ranked: FilmShelf
+    let_like: Callable[[FilmId, FilmId, float], None]
+    """Have those who like a film like another one."""
 
 
 @pytest.fixture(params=["memory", pytest.param("postgres", marks=pytest.mark.postgres)])
@@ -60,14 +72,29 @@ def shelf(request) -> Shelf:
         films = InMemoryCatalogue()
         passages = InMemoryPassages(films)
         ledger = InMemoryEmbedders(passages)
-        return Shelf(films, films, passages, ledger, passages)
+        taste = InMemoryTaste(films)
+        ranked = InMemoryShelf(films, passages)
+
+        def remember(film_id: FilmId, other_id: FilmId, strength: float) -> None:
+            ranked.co_likes[film_id, other_id] = strength
+
+        writers = (films, films, passages, ledger, passages, taste)
+        return Shelf(*writers, ranked, remember)
     connect = request.getfixturevalue("connect")
+
+    def replace_all(film_id: FilmId, other_id: FilmId, strength: float) -> None:
+        alike = [(film_id, other_id, strength)]
+        PostgresViewers(connect).replace("a test", [], alike)
+
     return Shelf(
         PostgresFilmCatalogue(connect),
         PostgresFilmStore(connect),
         PostgresPassages(connect),
         PostgresEmbedders(connect),
         PostgresUpkeep(connect),
+        PostgresTaste(connect),
+        PostgresShelf(connect),
+        replace_all,
     )
 
 

@@ -163,12 +163,6 @@ def test_titles_that_share_a_word_or_a_beginning_are_near(shelf):
     assert [match.title for match in by_beginning] == ["Citizen Kane"]
 
 
-def test_related_films_share_people_keywords_or_genres_and_never_are_the_film(shelf):
-    shelf.store.store([THIRD_MAN, KANE, HEAT])
-
-    assert shelf.catalogue.related_films(FilmId("tt0041959"), limit=5) == ["tt0033467"]
-
-
 def test_a_person_comes_with_what_they_did_newest_first(shelf):
     shelf.store.store([THIRD_MAN, KANE])
 

@@ -1,6 +1,5 @@
 """`FilmCatalogue` and `FilmStore` over a dict."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
@@ -20,8 +19,6 @@ from backend.ports import Reading, StoreCounts
 from tests.fakes.titles import is_called, is_near, is_wanted, names_of, people_of, place
 
 STATEMENT: Final = "SELECT films FROM memory WHERE id = ANY(%(ids)s)"
-# How much it says that two films share one of these.
-TIES: Final = {"person": 4, "keyword": 3, "genre": 1}
 
 
 class InMemoryCatalogue:
@@ -60,6 +57,10 @@ class InMemoryCatalogue:
         shown = tuple(found[start : start + page_size])
         return FilmPage(shown, len(found), page, page_size)
 
+    def ids_of(self, wanted: FilmFilter) -> list[FilmId]:
+        there = self._reach(wanted.q or "", wanted.person or "").values()
+        return [film.id for film in there if is_wanted(film, wanted)]
+
     def films_called(self, folded_titles: Sequence[str]) -> list[TitleMatch]:
         found = {
             (named.film.id, named.folded): named.match
@@ -80,20 +81,6 @@ class InMemoryCatalogue:
             if is_near(named, folded)
         ]
         return sorted(near, key=lambda match: (-match.votes, match.film_id))[:limit]
-
-    def related_films(self, film_id: FilmId, *, limit: int) -> list[FilmId]:
-        films = self._reach(film_id)
-        if film_id not in films:
-            return []
-        this = _shareable(films[film_id])
-        ties = {
-            other: _strength(this, _shareable(film))
-            for other, film in films.items()
-            if other != film_id
-        }
-        related = [other for other, strength in ties.items() if strength]
-        related.sort(key=lambda id_: (-ties[id_], -(films[id_].votes or 0), id_))
-        return related[:limit]
 
     def person(self, person_id: PersonId) -> Person:
         found = [
@@ -151,21 +138,6 @@ def _merged(film: Film, record: FilmRecord) -> Film:
     """Change what the record names, and nothing else."""
     changes = {key: getattr(record.film, key) for key in record.given}
     return replace(film, **changes)
-
-
-def _shareable(film: Film) -> Counter[tuple[str, str]]:
-    """Return what may tie a film to others, and how often it does."""
-    return Counter(
-        [
-            *(("genre", genre.lower()) for genre in film.genres),
-            *(("keyword", keyword.lower()) for keyword in film.keywords),
-            *(("person", person.id) for _, person, _ in people_of(film)),
-        ],
-    )
-
-
-def _strength(a: Counter[tuple[str, str]], b: Counter[tuple[str, str]]) -> int:
-    return sum(TIES[what[0]] * times * b[what] for what, times in a.items())
 
 
 def _newest_first(appearance: Appearance) -> tuple[int, str, str, str]:

@@ -146,6 +146,11 @@ class InMemoryPassages:
             return None
         return str(hash(frozenset((id_, p.text) for id_, p in held.items())))
 
+    def mark(self) -> int:
+        """Return another number whenever what is embedded changed."""
+        kept = self._kept.items()
+        return hash(frozenset((*key, vector.text_hash) for key, vector in kept))
+
     def _reach(self) -> list[Passage]:
         """Return the passages by film and number, without those of lost plots."""
         plots = self._catalogue.plots()

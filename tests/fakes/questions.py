@@ -102,6 +102,9 @@ class InMemoryQuestions:
         found = self._films(films)
         return FilmsFound(tuple(map(_row, found[:limit])), len(found), STATEMENT)
 
+    def film_ids(self, films: Films) -> list[FilmId]:
+        return [film.id for film in self._films(films)]
+
     def find_people(self, people: People, *, limit: int) -> PeopleFound:
         found = self._people(people)
         return PeopleFound(tuple(found[:limit]), len(found), STATEMENT)

@@ -139,4 +139,5 @@ _CONDITIONS: Final[dict[str, Callable[[Film, Any], bool]]] = {
     "runtime_lte": _most("runtime"),
     "rating_gte": _least("rating"),
     "votes_gte": _least("votes"),
+    "ids": lambda film, ids: film.id in ids,
 }

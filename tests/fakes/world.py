@@ -9,14 +9,20 @@ from backend.domain.errors import EmbedderUnavailable
 from backend.domain.films import Film
 from backend.domain.jobs import RejectedRow
 from backend.domain.passages import is_of_usual_length
+from backend.knowledge.advising import Adviser
 from backend.knowledge.carry_out import CarryingOut
 from backend.knowledge.known_names import KnownNames
 from backend.knowledge.plot_answers import PlotAnswers
 from backend.knowledge.understanding.kinds_of_question import KindsOfQuestion
 from backend.knowledge.understanding.understand import Understanding
+from backend.knowledge.understanding.wish_reader import WishReader
 from backend.ports import Embedder, EmbeddingForecast
 from backend.recommend.comparables import ComparableFinder
+from backend.recommend.film_map import FilmMapper
+from backend.recommend.known_shelf import KnownShelf
+from backend.recommend.recommending import Recommender
 from backend.recommend.search import PlotSearch
+from backend.recommend.shelf import Shelf
 from backend.services import PartState, Readiness, Services
 from backend.settings import Settings
 from backend.worker.desk import JobDesk
@@ -25,12 +31,15 @@ from ingestion.embedding import Embedding, EmbeddingCounts
 from tests.fakes.catalogue import InMemoryCatalogue
 from tests.fakes.embedder import BagOfWordsEmbedder
 from tests.fakes.embedders import InMemoryEmbedders, InMemoryIndexes
+from tests.fakes.film_maps import InMemoryFilmMaps
 from tests.fakes.index import InMemoryIndex
 from tests.fakes.jobs import InMemoryJobs
 from tests.fakes.kinds import FakeKind
 from tests.fakes.passages import InMemoryPassages
 from tests.fakes.progress import Told
 from tests.fakes.questions import InMemoryQuestions
+from tests.fakes.shelf import InMemoryShelf
+from tests.fakes.taste import InMemoryTaste
 
 NOON: Final = datetime(2026, 11, 20, 12, tzinfo=UTC)
 REJECTED: Final = (
@@ -49,9 +58,13 @@ class World:
         self.ledger = InMemoryEmbedders(self.passages)
         self.embedder = BagOfWordsEmbedder()
         self.jobs = InMemoryJobs(clock=lambda: NOON)
+        self.taste = InMemoryTaste(self.catalogue, clock=lambda: NOON)
         self.embedders = {self.embedder.name: self.embedder}
         self.indexes = InMemoryIndexes(self.ledger, self.embedders.__getitem__)
         self.progress = Told()
+        self.shelf = InMemoryShelf(self.catalogue, self.passages)
+        self.known_shelf = KnownShelf(self.shelf, self._active_name, lambda: 0.0)
+        self.film_maps = InMemoryFilmMaps(self.catalogue, self.passages)
         self.embed()
 
     def embed(self) -> EmbeddingCounts:
@@ -99,11 +112,30 @@ class World:
 
     @property
     def comparables(self) -> ComparableFinder:
-        return ComparableFinder(self.catalogue, self.passages, self.indexes)
+        return ComparableFinder(self.catalogue, self)
 
     @property
     def search(self) -> PlotSearch:
-        return PlotSearch(self.catalogue, self.passages, self.indexes)
+        return PlotSearch(self.catalogue, self.passages, self.indexes, self)
+
+    @property
+    def adviser(self) -> Adviser:
+        names = KnownNames(self.questions, lambda: 0.0)
+        reader = WishReader(self.questions, names.book, names.tags)
+        recommender = Recommender(self.catalogue, self.questions, self.indexes, self)
+        return Adviser(reader, recommender, self)
+
+    def now(self) -> Shelf:
+        """Return the shelf as it is at this very moment."""
+        return self.known_shelf.renew()
+
+    def _active_name(self) -> str | None:
+        active = self.indexes.active()
+        return active.embedder.name if active else None
+
+    @property
+    def film_map(self) -> FilmMapper:
+        return FilmMapper(self.film_maps, self.catalogue, self.passages, self.indexes)
 
     @property
     def carrying_out(self) -> CarryingOut:
@@ -138,7 +170,11 @@ class World:
             catalogue=self.catalogue,
             chat=self.chat,
             search=self.search,
+            comparables=self.comparables,
+            adviser=self.adviser,
+            film_map=self.film_map,
             jobs=self.job_desk,
+            taste=self.taste,
             readiness=self._readiness,
             warm_up=lambda: None,
             page_folder=page_folder,

@@ -194,7 +194,7 @@ def test_doctor_finds_everything_well(here):
     assert [f["about"] for f in wrong] in ([], ["page"])
 
 
-def test_without_chroma_facts_answer_and_search_says_what_is_wrong(here):
+def test_without_chroma_answers_and_search_go_on_and_doctor_says_what_is_wrong(here):
     lame = Installation(here.home, {"CHROMA_URL": f"http://127.0.0.1:{free_port()}"})
 
     fact = lame.run("ask", "who directed parasite?")
@@ -203,9 +203,8 @@ def test_without_chroma_facts_answer_and_search_says_what_is_wrong(here):
     doctor = lame.run("doctor", "--json")
 
     assert "Bong Joon Ho directed Parasite (2019) [1]." in fact.stdout
-    assert "Plots could not be compared just now" in similar.stdout
-    assert (search.returncode, search.stdout) == (1, "")
-    assert "Chroma does not answer" in search.stderr
+    assert "Closest to The Third Man" in similar.stdout
+    assert "Jaws (1975)" in search.stdout.splitlines()[0]
     wrong = [f["about"] for f in json.loads(doctor.stdout) if not f["is_well"]]
     assert "search" in wrong
 

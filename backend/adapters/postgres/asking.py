@@ -132,6 +132,14 @@ class PostgresQuestions:
         found = tuple(map(_film_row, rows))
         return FilmsFound(found[:limit], page.total(rows), statement)
 
+    def film_ids(self, films: Films) -> list[FilmId]:
+        """Return the ids of all films of the expression, in no order."""
+        with self._reading() as connection:
+            compiler = _compiler(connection, films)
+            sql = f"SELECT f.id FROM films AS f WHERE true{compiler.all_of(films)}"
+            rows, _ = _run(connection, sql, compiler.params)
+        return [FilmId(row["id"]) for row in rows]
+
     def find_people(self, people: People, *, limit: int) -> PeopleFound:
         """Return the first people of the expression, by billing where of one film."""
         page = _Page(people.limit, people.skip, limit)

@@ -9,6 +9,7 @@ from psycopg.rows import class_row, dict_row
 
 from backend.adapters.postgres.connect import Connect, reading
 from backend.adapters.postgres.filters import (
+    all_ids,
     count_of,
     page_of_ids,
     parameters,
@@ -82,6 +83,12 @@ class PostgresFilmCatalogue:
             films = read_whole_films(connection, ids, with_derived=True)
             return FilmPage(tuple(films), total, page, page_size)
 
+    def ids_of(self, wanted: FilmFilter) -> list[FilmId]:
+        """Return the ids of all films wanted, in no order."""
+        with reading(self._connect) as connection:
+            rows = connection.execute(all_ids(wanted), parameters(wanted))
+            return [FilmId(row[0]) for row in rows]
+
     def films_called(self, folded_titles: Sequence[str]) -> list[TitleMatch]:
         """Return the films that go by these folded titles, most voted first."""
         return self._titles("films_called", {"folded": list(folded_titles)})
@@ -96,15 +103,6 @@ class PostgresFilmCatalogue:
                 "limit": limit,
             },
         )
-
-    def related_films(self, film_id: FilmId, *, limit: int) -> list[FilmId]:
-        """Return films that share people, keywords or genres with this one."""
-        with reading(self._connect) as connection:
-            rows = connection.execute(
-                query("related_films"),
-                {"id": film_id, "limit": limit},
-            )
-            return [FilmId(row[0]) for row in rows]
 
     def person(self, person_id: PersonId) -> Person:
         """Return the person with their films, or raise NotFound."""

@@ -28,6 +28,7 @@ _CONDITIONS: Final[dict[str, LiteralString]] = {
     "runtime_lte": "f.runtime <= %(runtime_lte)s",
     "rating_gte": "f.rating >= %(rating_gte)s",
     "votes_gte": "f.votes >= %(votes_gte)s",
+    "ids": "f.id = ANY(%(ids)s)",
 }
 _ORDERS: Final[dict[FilmOrder, LiteralString]] = {
     FilmOrder.POPULAR: "f.votes DESC NULLS LAST",
@@ -59,9 +60,18 @@ def page_of_ids(wanted: FilmFilter, order: FilmOrder) -> sql.Composed:
 
 def count_of(wanted: FilmFilter) -> sql.Composed:
     """Return the statement that counts the films wanted."""
+    return sql.SQL("SELECT count(*)") + _from_films(wanted)
+
+
+def all_ids(wanted: FilmFilter) -> sql.Composed:
+    """Return the statement that reads the ids of all films wanted."""
+    return sql.SQL("SELECT f.id") + _from_films(wanted)
+
+
+def _from_films(wanted: FilmFilter) -> sql.Composed:
     given = [name for name, value in asdict(wanted).items() if value is not None]
     conditions = [sql.SQL(_CONDITIONS[name]) for name in given] or [sql.SQL("true")]
-    return sql.SQL("SELECT count(*) FROM films AS f WHERE {where}").format(
+    return sql.SQL(" FROM films AS f WHERE {where}").format(
         where=sql.SQL(" AND ").join(conditions),
     )
 
@@ -70,6 +80,7 @@ def parameters(wanted: FilmFilter) -> dict[str, object]:
     """Return the values that the conditions name."""
     return {
         **asdict(wanted),
+        "ids": None if wanted.ids is None else list(wanted.ids),
         "q_folded": fold_title(wanted.q or ""),
         "q_words": words_query(fold_title(wanted.q or ""), joint=" & ", prefix=True),
         "person_folded": fold_name(wanted.person or ""),

@@ -17,6 +17,7 @@ from backend.adapters.postgres.statements import (
     said_of,
     withdraw,
 )
+from backend.adapters.postgres.taste import say_again, tastes_of
 from backend.domain.errors import NotFound
 from backend.domain.films import Film, FilmId
 from backend.domain.records import FilmRecord, derive_film_id
@@ -242,6 +243,7 @@ def _let_go(
 def _move(connection: Connection[Any], moves: Mapping[FilmId, FilmId]) -> None:
     said = said_of(connection, list(moves))
     there = said_of(connection, list(moves.values()))
+    tastes = tastes_of(connection, list(moves))
     connection.execute(query("delete_films"), {"ids": list(moves)})
     by_source: dict[Source, dict[FilmId, FilmRecord]] = defaultdict(dict)
     for former, film_id in moves.items():
@@ -253,6 +255,7 @@ def _move(connection: Connection[Any], moves: Mapping[FilmId, FilmId]) -> None:
         heard = listen(connection, source, list(records.values()))
         enter(connection, heard.told)
         keep_statements(connection, heard.statements)
+    say_again(connection, tastes, moves)
     connection.execute(query("want_again"), {"ids": list(moves.values())})
     connection.execute(
         query("note_former_ids"),

@@ -11,7 +11,7 @@ from backend.adapters.postgres.queries import query
 Rating = tuple[str, float, int]
 """A film's id, its mean from 0 to 10, and how many gave one."""
 Alike = tuple[str, str, float]
-"""A film's id, that of one liked by the same people, and how much so, up to 1."""
+"""A film's id, that of one that who likes it likes too, and how surely, up to 1."""
 
 
 class PostgresViewers:

@@ -11,7 +11,6 @@ from backend.domain.answers import (
     film_item,
 )
 from backend.domain.films import Film
-from backend.domain.passages import split_sentences
 from backend.knowledge.results import PlotsSearched, SimilarFound
 from backend.knowledge.wording.citing import (
     Citing,
@@ -33,6 +32,7 @@ SAID_IN_WORDS: Final = 3
 NEAR_AT_ALL: Final = 0.25
 SURELY_NEAR: Final = 0.42
 PLOTS_AWAY: Final = "Plots could not be compared just now: the passage index is away."
+MEANING_AWAY: Final = "Only words could be compared just now: the embedder is away."
 _SHARED: Final = {
     "theme": " shares ",
     "makers": ": ",
@@ -71,13 +71,14 @@ def say_similar(result: SimilarFound) -> Answer:
 def say_found(result: PlotsSearched) -> Answer:
     """Return the films whose plots come nearest to a description."""
     hits, citing = result.found.hits, Citing()
+    by_words = result.found.by_words_alone
     receipt = receipt_of_reading(result.found.reading, "logline")
-    if not hits or hits[0].score < NEAR_AT_ALL:
+    if not hits or (hits[0].nearness < NEAR_AT_ALL and not by_words):
         text = "No plot comes near that. Try other words, or name a film."
         return not_known(text, result.plan, receipt)
     return Answer(
         kind=AnswerKind.SEARCH,
-        text=written(_nearest(hits, citing)),
+        text=written(paragraph([_nearest(hits, citing), MEANING_AWAY * by_words])),
         plan=result.plan,
         receipt=receipt,
         items=tuple(film_item(hit.film) for hit in hits),
@@ -91,10 +92,10 @@ def say_found(result: PlotsSearched) -> Answer:
 def _nearest(hits: Sequence[SearchHit], citing: Citing) -> str:
     """Name the nearest film and the runners-up."""
     best, *rest = hits
-    is_sure = best.score >= SURELY_NEAR
+    is_sure = best.nearness >= SURELY_NEAR
     opening = "That sounds most like" if is_sure else "The nearest plot I find is"
-    field = "logline" if best.passage.text == best.film.logline else "plot"
-    mark = citing.mark(best.film, field, split_sentences(best.passage.text)[0])
+    field = "logline" if best.sentences == best.film.logline else "plot"
+    mark = citing.mark(best.film, field, best.sentences)
     named = sentence(f"{opening} {best.film.name}, {described(best.film)}", mark)
     others = joined([hit.film.name for hit in rest[:2]], last="or")
     return paragraph([named, f"If not, perhaps {others}." if others else ""])

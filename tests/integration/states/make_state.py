@@ -12,10 +12,13 @@ from pathlib import Path
 from backend.adapters.local_services.programs import find_folder
 from backend.adapters.postgres.migrate import migrate, shipped_migrations
 from backend.adapters.postgres.store import PostgresFilmStore
+from backend.adapters.postgres.taste import PostgresTaste
+from backend.domain.taste import LOCAL_USER, read_change
 from ingestion.starter import starter_films
 from tests.postgres import running_cluster
 
 FILMS = {"tt0041959", "tt6751668"}
+TASTE = {"films": {"tt0041959": {"like": True}}, "limits": {"year_gte": 1930}}
 
 
 def main() -> None:
@@ -26,6 +29,7 @@ def main() -> None:
         migrate(connect)
         some = [record for record in starter_films() if record.film.id in FILMS]
         PostgresFilmStore(connect).store(some)
+        PostgresTaste(connect).change(LOCAL_USER, read_change(TASTE))
         dump = subprocess.run(
             [
                 str(find_folder() / "pg_dump"),

@@ -31,14 +31,15 @@ def test_memory_that_is_held_and_let_go_is_seen():
 
 
 def test_what_children_hold_is_kept_apart():
+    with PeakMemory() as alone:
+        pass
     with PeakMemory() as peak, a_child(HOLD) as child:
         time.sleep(0.5)
         child.communicate()
 
-    assert peak.children_bytes > 80 * MEGABYTE
-    with PeakMemory() as alone:
-        pass
-    assert alone.children_bytes == 0
+    # Other tests may have left a child behind, such as one that tracks resources.
+    assert peak.children_bytes - alone.children_bytes > 80 * MEGABYTE
+    assert peak.own_bytes - alone.own_bytes < 80 * MEGABYTE
 
 
 def test_another_process_is_measured_by_its_id():

@@ -56,6 +56,7 @@ def test_without_a_command_it_shows_them_all():
         "config",
         "version",
         "jobs",
+        "taste",
     ):
         assert f"  {name} " in result.output
     for plugin in ("films", "ingest"):
@@ -83,6 +84,10 @@ def test_without_a_command_it_shows_them_all():
         ("jobs", "show", "0"),
         ("jobs", "list", "--state", "done"),
         ("ingest", "embed", "--schedule", "monthly"),
+        ("taste", "dance"),
+        ("taste", "like"),
+        ("taste", "limits"),
+        ("taste", "limits", "--year-from", "soon"),
     ],
 )
 def test_wrong_usage_is_shown_how_to_and_exits_with_2(words):
@@ -111,6 +116,9 @@ def test_wrong_usage_is_shown_how_to_and_exits_with_2(words):
         ("worker",),
         ("jobs", "list"),
         ("jobs", "watch", "1"),
+        ("taste",),
+        ("taste", "like", "tt1"),
+        ("taste", "clear", "--yes"),
     ],
 )
 def test_wrong_settings_are_all_named_before_anything_starts(words):

@@ -182,13 +182,17 @@ def test_a_film_that_came_back_stays_in_the_index():
     assert world.passages.departed(limit=INDEX_BATCH) == []
 
 
-def test_nothing_is_searched_before_the_first_index_is_whole():
+def test_until_the_first_index_is_whole_words_alone_are_searched():
     world = a_bare_world(FOG)
 
     assert world.indexes.active() is None
-    assert world.search.find("a ship", limit=5).hits == ()
+    before = world.search.find("a ship", limit=5)
     world.embed()
-    assert len(world.search.find("a ship", limit=5).hits) == 1
+    after = world.search.find("a ship", limit=5)
+
+    assert [hit.film for hit in before.hits] == [hit.film for hit in after.hits]
+    assert (before.by_words_alone, after.by_words_alone) == (True, False)
+    assert before.hits[0].nearness == 0 < after.hits[0].nearness
 
 
 def test_another_embedder_is_searched_once_its_index_is_whole():

@@ -103,6 +103,7 @@ def test_a_config_that_cannot_be_used_is_refused_by_its_key(kind, config, words)
 def test_only_what_reads_no_files_may_be_ordered_by_strangers():
     assert jobs.embed.may_be_posted
     assert jobs.keywords.may_be_posted
+    assert jobs.film_map.may_be_posted
     readers = (jobs.import_films, jobs.reviews, jobs.screenplays, jobs.posters)
     assert not any(kind.may_be_posted for kind in readers)
-    assert jobs.embed.lane == jobs.import_films.lane
+    assert jobs.embed.lane == jobs.import_films.lane == jobs.film_map.lane

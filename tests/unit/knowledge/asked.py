@@ -60,6 +60,9 @@ class ToldQuestions:
             return films_found()
         return FilmsFound(found.rows[:limit], found.total, STATEMENT)
 
+    def film_ids(self, films: Films) -> list[FilmId]:
+        return [row.id for row in self.find_films(films, limit=100).rows]
+
     def find_people(self, people: People, *, limit: int) -> PeopleFound:
         found = self._told.get(people)
         if not isinstance(found, PeopleFound):

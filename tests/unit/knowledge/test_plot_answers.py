@@ -37,7 +37,7 @@ class Search:
     def find(self, text: str, *, limit: int) -> SearchResult:
         if self.is_away:
             raise SearchUnavailable("away")
-        hits = tuple(SearchHit(film, 0.9, a_passage()) for film in self.films)
+        hits = tuple(SearchHit(film, 0.9, 0.9, a_passage()) for film in self.films)
         return SearchResult(hits[:limit], Reading((), "", (), 0.0), 0.0)
 
 

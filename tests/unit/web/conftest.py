@@ -11,8 +11,12 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from backend.domain.film_maps import Spot
+from backend.domain.films import FilmId
 from backend.domain.jobs import Finished, JobState, Standing
+from backend.domain.taste import LOCAL_USER
 from tests.builders import a_film, a_known_film, an_actor, people
+from tests.fakes.film_maps import a_map
 from tests.fakes.world import World
 from tests.unit.web.apps import an_app, build_page
 
@@ -49,8 +53,21 @@ def shared_world() -> World:
 @pytest.fixture
 def world(shared_world: World) -> Iterator[World]:
     queue_some_jobs(shared_world)
+    make_a_map(shared_world)
     yield shared_world
     shared_world.come_back()
+    shared_world.taste.clear(LOCAL_USER)
+
+
+def make_a_map(world: World) -> None:
+    """Put every film with a plot on a map."""
+    spots = {
+        FilmId("tt0024216"): Spot(1.0, 0.25),
+        FilmId("tt0041959"): Spot(0.0, 1.0),
+        FilmId("tt0074751"): Spot(0.9, 0.0),
+    }
+    centres = {"Apes": (0.95, 0.125), "Vienna": (0.0, 1.0)}
+    world.film_maps.kept = a_map(spots, centres=centres)
 
 
 def queue_some_jobs(world: World) -> None:

@@ -19,7 +19,13 @@ Case = tuple[str, str, str, object]
 
 FAY = a_person("Fay Wray").id
 MESSAGE = {"parts": [{"type": "text", "text": "Who directed The Third Man?"}]}
-OF_THE_DATABASE = ("/api/films", "/api/people", "/api/jobs")
+OF_THE_DATABASE = (
+    "/api/films",
+    "/api/people",
+    "/api/map",
+    "/api/taste",
+    "/api/jobs",
+)
 HAPPY: list[Case] = [
     ("get", "/health", "/health", None),
     ("get", "/health/ready", "/health/ready", None),
@@ -29,9 +35,38 @@ HAPPY: list[Case] = [
     ("get", "/api/films/{film_id}", "/api/films/tt0000001", None),
     ("get", "/api/people/{person_id}", f"/api/people/{FAY}", None),
     ("post", "/api/search", "/api/search", {"text": "a giant ape", "limit": 3}),
+    ("get", "/api/map", "/api/map", None),
+    ("post", "/api/map/place", "/api/map/place", {"text": "an ape"}),
     ("post", "/api/ask", "/api/ask", {"question": "who made King Kong?"}),
     ("post", "/api/ask/batch", "/api/ask/batch", {"questions": ["hello"]}),
     ("post", "/api/chat", "/api/chat", {"message": MESSAGE}),
+    ("get", "/api/taste", "/api/taste?page=1&pageSize=5", None),
+    (
+        "patch",
+        "/api/taste",
+        "/api/taste",
+        {"films": {"tt0041959": {"like": True}}, "limits": {"year_gte": 1930}},
+    ),
+    ("delete", "/api/taste", "/api/taste", None),
+    (
+        "get",
+        "/api/films/{film_id}/comparables",
+        "/api/films/tt0041959/comparables?limit=3&weights=plot:1,cast:0.5",
+        None,
+    ),
+    (
+        "get",
+        "/api/films/{film_id}/comparables/{other_id}",
+        "/api/films/tt0041959/comparables/tt0000001",
+        None,
+    ),
+    ("post", "/api/recommend", "/api/recommend", {"text": ""}),
+    (
+        "post",
+        "/api/recommend",
+        "/api/recommend",
+        {"text": "like Citizen Kane, before 1950", "filters": {"yearLte": 1960}},
+    ),
     ("get", "/api/jobs", "/api/jobs?state=running&limit=5", None),
     ("get", "/api/jobs", "/api/jobs", None),
     ("post", "/api/jobs", "/api/jobs", {"kind": "embed", "config": {}}),
@@ -47,7 +82,25 @@ SAD: list[Case] = [
     ("get", "/api/films/{film_id}", "/api/films/tt404", None),
     ("get", "/api/people/{person_id}", "/api/people/nm404", None),
     ("post", "/api/search", "/api/search", {"text": ""}),
+    ("post", "/api/map/place", "/api/map/place", {"text": ""}),
     ("post", "/api/chat", "/api/chat", {"message": {}}),
+    ("get", "/api/taste", "/api/taste?pageSize=101", None),
+    ("patch", "/api/taste", "/api/taste", {"films": {"tt404": {"seen": True}}}),
+    ("delete", "/api/taste", "/api/taste?film=tt1", None),
+    (
+        "get",
+        "/api/films/{film_id}/comparables",
+        "/api/films/tt0041959/comparables?weights=colour:1",
+        None,
+    ),
+    (
+        "get",
+        "/api/films/{film_id}/comparables/{other_id}",
+        "/api/films/tt0041959/comparables/tt404",
+        None,
+    ),
+    ("post", "/api/recommend", "/api/recommend", {"liked": "tt1"}),
+    ("post", "/api/recommend", "/api/recommend", {"filters": {"colour": "red"}}),
     ("get", "/api/jobs", "/api/jobs?limit=101", None),
     ("get", "/api/jobs", "/api/jobs?state=done", None),
     ("post", "/api/jobs", "/api/jobs", {"kind": "films-import"}),
@@ -184,12 +237,28 @@ def test_the_keys_of_a_message_described_are_the_keys_read(api):
         ("/api/jobs", {"kind": "embed", "config": []}, False),
         ("/api/jobs", {"kind": "embed", "colour": "red"}, False),
         ("/api/jobs", {"config": {}}, False),
+        ("/api/taste", {}, True),
+        ("/api/taste", {"on": True, "films": {}, "limits": None}, True),
+        ("/api/taste", {"films": {"tt0041959": {"like": None, "seen": True}}}, True),
+        ("/api/taste", {"films": {"tt0041959": None}}, True),
+        ("/api/taste", {"films": {"tt0041959": {"like": "yes"}}}, False),
+        ("/api/taste", {"films": {"tt0041959": {"liked": True}}}, False),
+        ("/api/taste", {"films": ["tt0041959"]}, False),
+        ("/api/taste", {"limits": {"never_genres": ["Mystery"]}}, True),
+        ("/api/taste", {"limits": {"never_genres": "Mystery"}}, False),
+        ("/api/taste", {"limits": {"never_genres": [""]}}, False),
+        ("/api/taste", {"limits": {"year_gte": 1950, "rating_gte": 7.5}}, True),
+        ("/api/taste", {"limits": {"year_gte": 1950.5}}, False),
+        ("/api/taste", {"limits": {"rating_gte": 10.5}}, False),
+        ("/api/taste", {"limits": {"colour": "red"}}, False),
+        ("/api/taste", {"is_on": True}, False),
     ],
 )
 def test_a_body_is_taken_just_when_it_is_as_described(ask, api, path, body, is_sound):
-    described = schema_of(api, api["paths"][path]["post"]["requestBody"]["content"])
+    [method] = {"post", "patch"} & set(api["paths"][path])
+    described = schema_of(api, api["paths"][path][method]["requestBody"]["content"])
 
-    response = ask("post", path, body)
+    response = ask(method, path, body)
 
     assert described.is_valid(body) == is_sound
     assert (response.status_code == 200) == is_sound

@@ -1,6 +1,6 @@
 """Events become the AI SDK's UI message stream, version 1."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from time import sleep
 
 import pytest
@@ -12,6 +12,7 @@ from backend.domain.answers import (
     Receipt,
     Refusal,
 )
+from backend.domain.errors import DatabaseUnavailable
 from backend.domain.events import (
     CardsShown,
     Cited,
@@ -28,6 +29,7 @@ from backend.domain.events import (
 )
 from backend.domain.films import FilmId
 from backend.domain.plans import Field, ReadFilms, Reason
+from backend.domain.taste import FilmState, States, Verdict
 from backend.web.stream import chunks, event_stream, with_pings
 from tests.builders import a_film
 from tests.expressions import the_film
@@ -51,13 +53,19 @@ EVENTS: list[Event] = [
 ]
 
 
+def nothing_said(_film_ids: Sequence[FilmId]) -> States:
+    return {}
+
+
 @pytest.mark.parametrize("event", EVENTS, ids=lambda event: type(event).__name__)
 def test_no_chunk_makes_the_client_drop_the_message(event):
-    assert not any(refused(chunk) for chunk in chunks([event]))
+    assert not any(refused(chunk) for chunk in chunks([event], nothing_said))
 
 
 def test_words_are_opened_before_and_closed_after():
-    told = list(chunks([Started("m"), Wrote("a "), Wrote("b"), Finished()]))
+    told = list(
+        chunks([Started("m"), Wrote("a "), Wrote("b"), Finished()], nothing_said)
+    )
 
     assert [(chunk["type"], chunk.get("id")) for chunk in told] == [
         ("start", None),
@@ -71,26 +79,29 @@ def test_words_are_opened_before_and_closed_after():
 
 @pytest.mark.parametrize("end", [Finished(), Failed("It broke.")])
 def test_words_are_closed_before_the_end_whatever_it_is(end):
-    told = [chunk["type"] for chunk in chunks([Wrote("a"), end])]
+    told = [chunk["type"] for chunk in chunks([Wrote("a"), end], nothing_said)]
 
     assert told[:-1] == ["text-start", "text-delta", "text-end"]
 
 
 def test_a_turn_without_words_opens_none():
-    told = [chunk["type"] for chunk in chunks([Started("m"), Failed("It broke.")])]
+    told = [
+        chunk["type"]
+        for chunk in chunks([Started("m"), Failed("It broke.")], nothing_said)
+    ]
 
     assert told == ["start", "error"]
 
 
 def test_what_is_being_done_never_enters_the_message():
-    [chunk] = chunks([Working("look_up", "Looking it up…")])
+    [chunk] = chunks([Working("look_up", "Looking it up…")], nothing_said)
 
     assert chunk["transient"] is True
     assert chunk["data"] == {"stage": "look_up", "label": "Looking it up…"}
 
 
 def test_the_plan_and_its_receipt_are_one_call_of_a_tool():
-    plan, receipt = chunks(EVENTS[2:4])
+    plan, receipt = chunks(EVENTS[2:4], nothing_said)
 
     assert plan["toolCallId"] == receipt["toolCallId"]
     assert plan["input"] == {
@@ -114,7 +125,7 @@ def test_the_plan_and_its_receipt_are_one_call_of_a_tool():
 
 
 def test_a_citation_carries_its_words_where_the_client_allows_it():
-    [chunk] = chunks([EVENTS[4]])
+    [chunk] = chunks([EVENTS[4]], nothing_said)
 
     assert chunk == {
         "type": "source-url",
@@ -128,7 +139,8 @@ def test_a_citation_carries_its_words_where_the_client_allows_it():
 
 
 def test_cards_carry_their_score_and_reasons():
-    [chunk] = chunks([CardsShown((FilmCard(FOG, 0.25, (SHARE,)), FilmCard(FOG)))])
+    cards = CardsShown((FilmCard(FOG, 0.25, (SHARE,)), FilmCard(FOG)))
+    [chunk] = chunks([cards], nothing_said)
 
     data = chunk["data"]
     assert isinstance(data, dict)
@@ -142,8 +154,30 @@ def test_cards_carry_their_score_and_reasons():
     assert (second["score"], second["why"]) == (None, None)
 
 
+@pytest.mark.parametrize("told", EVENTS[5:7], ids=["nearest films", "films shown"])
+def test_cards_show_what_whoever_asks_said_of_their_films(told):
+    said = {FOG.id: FilmState(Verdict.DISLIKE, is_seen=True)}
+
+    [chunk] = chunks([told], lambda film_ids: {id_: said[id_] for id_ in film_ids})
+
+    state = {"like": False, "seen": True, "hidden": False}
+    shown = chunk["data"]
+    assert isinstance(shown, dict)
+    [card] = shown.get("nearest") or [each["card"] for each in shown["cards"]]
+    assert card["user_state"] == state
+
+
+def test_a_stream_whose_cards_cannot_be_made_ends_with_why():
+    def away(_film_ids: Sequence[FilmId]) -> States:
+        raise DatabaseUnavailable("The database does not answer.")
+
+    told = list(chunks([Started("m"), EVENTS[6], Wrote("a"), Finished()], away))
+
+    assert told[1:] == [{"type": "error", "errorText": "The database does not answer."}]
+
+
 def test_a_stream_is_lines_of_json_and_ends_with_done():
-    body = event_stream(EVENTS[:-1]).get_data(as_text=True)
+    body = event_stream(EVENTS[:-1], nothing_said).get_data(as_text=True)
 
     assert body.startswith('data: {"type": "start"')
     assert body.endswith("data: [DONE]\n\n")
@@ -151,7 +185,9 @@ def test_a_stream_is_lines_of_json_and_ends_with_done():
 
 
 def test_line_ends_in_words_do_not_end_a_line_of_the_stream():
-    body = event_stream([Wrote("a\n\ndata: [DONE]\n\nb\u2028c")]).get_data(as_text=True)
+    body = event_stream(
+        [Wrote("a\n\ndata: [DONE]\n\nb\u2028c")], nothing_said
+    ).get_data(as_text=True)
 
     assert [chunk.get("delta") for chunk in chunks_of(body)][1] == (
         "a\n\ndata: [DONE]\n\nb\u2028c"
@@ -184,7 +220,7 @@ def test_a_stream_that_breaks_ends_and_keeps_nobody_waiting():
 
 
 def test_the_headers_keep_proxies_from_holding_the_stream_back():
-    headers = event_stream([]).headers
+    headers = event_stream([], nothing_said).headers
 
     assert headers["content-type"] == "text/event-stream; charset=utf-8"
     assert headers["x-vercel-ai-ui-message-stream"] == "v1"

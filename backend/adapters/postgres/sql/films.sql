@@ -70,25 +70,3 @@ SELECT f.id AS film_id, f.title, f.year, coalesce(f.votes, 0) AS votes,
  ORDER BY votes DESC, f.id
  LIMIT %(limit)s;
 
--- name: related_films
--- Films that share people, keywords or genres with this one, closest first.
-WITH this AS (SELECT film_key FROM films WHERE id = %(id)s),
-shared AS (
-  SELECT b.film_key, 4 AS weight
-    FROM credits AS a JOIN credits AS b USING (person_key)
-   WHERE a.film_key = (SELECT film_key FROM this)
-  UNION ALL
-  SELECT b.film_key, 3
-    FROM film_keywords AS a JOIN film_keywords AS b ON lower(b.keyword) = lower(a.keyword)
-   WHERE a.film_key = (SELECT film_key FROM this)
-  UNION ALL
-  SELECT b.film_key, 1
-    FROM film_genres AS a JOIN film_genres AS b ON lower(b.genre) = lower(a.genre)
-   WHERE a.film_key = (SELECT film_key FROM this)
-)
-SELECT f.id
-  FROM shared JOIN films AS f USING (film_key)
- WHERE f.id <> %(id)s
- GROUP BY f.film_key
- ORDER BY sum(weight) DESC, coalesce(f.votes, 0) DESC, f.id
- LIMIT %(limit)s;

@@ -8,7 +8,8 @@ import pytest
 
 from backend.domain.errors import Cancelled, InvalidRequest
 from backend.domain.films import FilmId
-from ingestion.sources.co_likes import NEIGHBOURS
+from ingestion.sources import co_likes, ratings_table
+from ingestion.sources.co_likes import KEPT
 from ingestion.sources.ratings import (
     CoLikes,
     FilmRating,
@@ -58,7 +59,7 @@ def a_folder(
     tags: str = "",
     packed: str = "",
 ) -> MovieLens:
-    numbers = "".join(f"{n},{n:07d},{n}\r\n" for n in range(1, 90))
+    numbers = "".join(f"{n},{n:07d},{n}\r\n" for n in range(1, 150))
     a_file(folder, "links.csv", f"movieId,imdbId,tmdbId\r\n{links or numbers}")
     content = ratings if isinstance(ratings, bytes) else ratings.encode()
     a_file(folder, f"ratings.csv{packed}", RATINGS.encode() + content)
@@ -77,9 +78,9 @@ def fans(film: int, users: Iterable[int]) -> list[Rating]:
     return [(user, film, 4.5) for user in users]
 
 
-def nearest(folder: MovieLens) -> dict[str, list[FilmId]]:
+def heralds(folder: MovieLens) -> dict[str, list[FilmId]]:
     found = folder.co_likes(Told())
-    return {said.film_id: [n.film_id for n in said.nearest] for said in found}
+    return {said.film_id: [h.film_id for h in said.heralds] for said in found}
 
 
 @pytest.mark.parametrize("packed", ["", ".gz"])
@@ -188,55 +189,65 @@ def test_ratings_of_films_without_a_link_are_left_aside(tmp_path):
     assert [rating.film_id for rating in found] == [FIRST]
 
 
-def test_films_that_the_same_people_like_are_near_each_other(tmp_path):
+def test_a_like_says_that_what_the_same_people_like_will_be_liked(tmp_path):
     likes = [*fans(1, range(20)), *fans(2, range(18)), *fans(3, range(15, 40))]
 
-    near = nearest(a_folder(tmp_path, ratings=rows(*likes)))
+    found = heralds(a_folder(tmp_path, ratings=rows(*likes)))
 
-    assert near["tt0000001"] == ["tt0000002", "tt0000003"]
-    assert near["tt0000003"] == ["tt0000001", "tt0000002"]
+    assert found["tt0000001"] == ["tt0000002", "tt0000003"]
+    assert found["tt0000003"] == ["tt0000001", "tt0000002"]
 
 
 def test_what_people_saw_and_did_not_like_brings_no_films_together(tmp_path):
     seen = [(user, film, 3.5) for user in range(20) for film in (1, 2)]
 
-    assert nearest(a_folder(tmp_path, ratings=rows(*seen))) == {}
+    assert heralds(a_folder(tmp_path, ratings=rows(*seen))) == {}
 
 
-def test_two_people_are_too_few_to_bring_films_together(tmp_path):
-    likes = [*fans(1, range(9)), *fans(2, range(7, 16))]
+def test_two_people_are_too_few_for_a_film_to_be_compared(tmp_path):
+    likes = [*fans(1, range(9)), *fans(2, range(2))]
 
-    assert nearest(a_folder(tmp_path, ratings=rows(*likes))) == {}
+    assert heralds(a_folder(tmp_path, ratings=rows(*likes))) == {}
+
+
+def test_of_too_many_films_those_liked_most_are_compared(tmp_path, monkeypatch):
+    monkeypatch.setattr(ratings_table, "MOST_FILMS", 2)
+    likes = [*fans(1, range(9)), *fans(2, range(6)), *fans(3, range(8))]
+
+    found = heralds(a_folder(tmp_path, ratings=rows(*likes)))
+
+    assert found == {"tt0000001": ["tt0000003"], "tt0000003": ["tt0000001"]}
 
 
 def test_few_shared_likes_of_rare_films_come_after_many_of_known_ones(tmp_path):
     likes = [*fans(1, range(60)), *fans(2, range(55)), *fans(3, range(5))]
 
-    assert (
-        nearest(a_folder(tmp_path, ratings=rows(*likes)))["tt0000001"][0] == "tt0000002"
-    )
+    found = heralds(a_folder(tmp_path, ratings=rows(*likes)))
+
+    assert found["tt0000001"][0] == "tt0000002"
 
 
 def test_a_rating_given_twice_counts_once(tmp_path):
     once = [*fans(1, range(9)), *fans(2, range(9))]
 
-    def shared(folder: MovieLens) -> list[int]:
-        return [n.shared for said in folder.co_likes(Told()) for n in said.nearest]
+    def said(*likes: Rating) -> list[CoLikes]:
+        return list(a_folder(tmp_path, ratings=rows(*likes)).co_likes(Told()))
 
-    assert shared(a_folder(tmp_path, ratings=rows(*once, *once))) == [9, 9]
+    assert said(*once, *once) == said(*once)
 
 
-def test_neighbours_come_by_nearness_and_no_more_than_fifty(tmp_path):
-    likes = [like for film in range(1, 80) for like in fans(film, range(film % 30 + 6))]
+def test_those_that_say_most_come_first_and_no_more_than_a_hundred(tmp_path):
+    likes = [like for film in range(1, 120) for like in fans(film, range(9))]
 
     said = next(iter(a_folder(tmp_path, ratings=rows(*likes)).co_likes(Told())))
 
     assert isinstance(said, CoLikes)
-    assert len(said.nearest) == NEIGHBOURS
-    assert all(a.similarity >= b.similarity for a, b in pairwise(said.nearest))
+    assert len(said.heralds) == KEPT
+    assert all(a.strength >= b.strength for a, b in pairwise(said.heralds))
 
 
-def test_comparing_tells_how_far_it_is_and_can_be_called_off(tmp_path):
+def test_comparing_tells_how_far_it_is_and_can_be_called_off(tmp_path, monkeypatch):
+    monkeypatch.setattr(co_likes, "_BLOCK", 3)
     likes = [like for film in range(1, 10) for like in fans(film, range(9))]
     folder = a_folder(tmp_path, ratings=rows(*likes))
     told = Told(off_after=3)

@@ -90,15 +90,16 @@ def test_without_the_index_it_says_that_plots_were_not_compared():
     assert "Plots could not be compared just now" in text
 
 
-def search(*hits: SearchHit) -> Answer:
+def search(*hits: SearchHit, by_words_alone: bool = False) -> Answer:
     reading = a_reading(*(hit.film for hit in hits))
-    found = SearchResult(hits, reading, 1.0)
+    found = SearchResult(hits, reading, 1.0, by_words_alone)
     return compose(PlotsSearched(SearchPlots("a shark"), found))
 
 
-def a_hit(title: str, score: float, **film: Any) -> SearchHit:
+def a_hit(title: str, nearness: float, **film: Any) -> SearchHit:
     passage = a_passage("A shark eats bathers. The beach stays open.")
-    return SearchHit(a_film(title, **film), score, passage)
+    told = "A shark eats bathers."
+    return SearchHit(a_film(title, **film), 0.1, nearness, passage, told)
 
 
 def test_a_described_film_is_named_with_what_it_is_and_cites_the_plot():
@@ -113,6 +114,31 @@ def test_a_described_film_is_named_with_what_it_is_and_cites_the_plot():
     )
     assert answer.citations[0].text == "A shark eats bathers."
     assert answer.items == (film_item(hit.film),)
+
+
+def test_a_film_found_by_its_words_alone_cites_what_its_plot_tells():
+    film = a_film("Jaws", plot="A shark eats bathers. Brody shoots it.")
+
+    answer = search(SearchHit(film, 0.1, 0.5, None, "Brody shoots it."))
+
+    assert [(c.field, c.text) for c in answer.citations] == [
+        ("plot", "Brody shoots it.")
+    ]
+
+
+def test_when_words_alone_were_compared_it_says_so():
+    answer = search(a_hit("Jaws", 0.0), by_words_alone=True)
+
+    assert answer.text == (
+        "The nearest plot I find is Jaws, a film [1]. "
+        "Only words could be compared just now: the embedder is away."
+    )
+
+
+def test_how_likely_each_film_is_stands_on_its_card():
+    hit = a_hit("Jaws", 0.6)
+
+    assert search(hit).cards == (FilmCard(hit.film, score=hit.score),)
 
 
 def test_runners_up_are_named_with_or():

@@ -1,0 +1,349 @@
+"""What to watch: films that fit a wish, each with its reasons.
+
+Limits are kept by the database and never broken. What is left is ranked by likeness
+to what is liked and to what is described, along the axes that comparables have.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+import numpy as np
+
+from backend.domain.answers import AxisShare, FilmCard
+from backend.domain.errors import ServiceUnavailable
+from backend.domain.films import Film, FilmFilter, FilmId
+from backend.domain.folding import fold_name, fold_title
+from backend.domain.people import PersonId
+from backend.domain.taste import Taste
+from backend.domain.wanted import (
+    AnyOf,
+    Bound,
+    Films,
+    FilmTest,
+    IsPerson,
+    MadeBy,
+    Measure,
+    Not,
+    Op,
+    People,
+    Tag,
+    Tagged,
+)
+from backend.domain.wishes import Wish
+from backend.ports import FilmCatalogue, Reading, SearchIndexes
+from backend.ports.questions import QuestionCatalogue
+from backend.ports.shelf import Integers, Reals
+from backend.recommend.axes import AXES, BY_NAME, WEIGHTS
+from backend.recommend.known_shelf import Shelves
+from backend.recommend.shelf import Shelf
+
+DIGITS: Final = 6
+# Fitted on the talk of 500 dialogues, see ADR 24.
+A_MENTIONS_SHARE: Final = 0.5
+"""What a film counts that was named, though nobody said what they make of it."""
+DISLIKED_SHARE: Final = 0.5
+FAME_WEIGHT: Final = 0.15
+RATING_WEIGHT: Final = 0.05
+PRAISED_RATING: Final = 7.0
+DESCRIBED_WEIGHT: Final = 0.4
+GENRES_WEIGHT: Final = 0.2
+PEOPLE_WEIGHT: Final = 0.2
+LEAST_DESCRIBING_WORDS: Final = 2
+# So many of the best are looked through for films unlike those chosen before.
+POOL: Final = 80
+SAMENESS_COST: Final = 0.1
+MOST_LIKED: Final = 15
+YEARS_APART: Final = 1
+EVIDENCE_SHOWN: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What stands beside the talk: films by id, and what is filtered by."""
+
+    liked: tuple[FilmId, ...] = ()
+    disliked: tuple[FilmId, ...] = ()
+    seen: tuple[FilmId, ...] = ()
+    filters: FilmFilter = field(default_factory=FilmFilter)
+    taste: Taste | None = None
+    """None where it is not to be used."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recommended:
+    """Films to watch, best first, and whether there was enough to go on."""
+
+    cards: tuple[FilmCard, ...]
+    reading: Reading
+    total: int
+    """How many films keep all limits."""
+    is_guess: bool
+    """Whether nothing was said that tells one film from another."""
+    eligible: tuple[FilmId, ...]
+    """The best of those that keep all limits, as many as a question is put about."""
+
+
+class Recommender:
+    """Recommends films."""
+
+    def __init__(
+        self,
+        catalogue: FilmCatalogue,
+        questions: QuestionCatalogue,
+        indexes: SearchIndexes,
+        shelves: Shelves,
+    ) -> None:
+        self._catalogue = catalogue
+        self._questions = questions
+        self._indexes = indexes
+        self._shelves = shelves
+
+    def recommend(self, wish: Wish, given: Given, *, limit: int) -> Recommended:
+        """Return films that fit the wish, without any that was named before."""
+        shelf = self._shelves.now()
+        rows = self._eligible(shelf, wish, given)
+        shares = _Shares(shelf, wish, given, self._described(shelf, wish))
+        scores = shares.total()
+        best = _most(shelf, scores, rows, max(POOL, limit))
+        chosen = _unlike_each_other(shelf, scores, best, limit)
+        reading = self._catalogue.read_films(shelf.ids_of(chosen))
+        cards = tuple(
+            shares.card(film) for film in reading.films if film.id in shelf.rows
+        )
+        return Recommended(
+            cards,
+            reading,
+            total=len(rows),
+            is_guess=not shares.has_reason,
+            eligible=tuple(shelf.ids_of(_most(shelf, scores, rows, POOL * 4))),
+        )
+
+    def _eligible(self, shelf: Shelf, wish: Wish, given: Given) -> Integers:
+        """Return the rows of films that keep every limit and that nobody knows yet."""
+        taste = given.taste
+        tests = (*wish.limits.where, *(self._never(taste) if taste else ()))
+        rows = shelf.rows_of(self._questions.film_ids(Films(tests)))
+        if given.filters != FilmFilter():
+            wanted = shelf.rows_of(self._catalogue.ids_of(given.filters))
+            rows = np.intersect1d(rows, wanted)
+        known = [*wish.named, *wish.liked, *wish.disliked, *wish.seen]
+        known += [*given.liked, *given.disliked, *given.seen]
+        if taste:
+            known += [*taste.liked, *taste.disliked, *taste.seen, *taste.hidden]
+        return np.setdiff1d(rows, _with_namesakes(shelf, known))
+
+    def _never(self, taste: Taste) -> list[FilmTest]:
+        """Return somebody's standing limits as tests."""
+        limits = taste.limits
+        tests: list[FilmTest] = [
+            Not(Tagged(Tag.GENRE, genre)) for genre in limits.never_genres
+        ]
+        bounds = (
+            (Measure.YEAR, Op.AT_LEAST, limits.year_gte),
+            (Measure.YEAR, Op.AT_MOST, limits.year_lte),
+            (Measure.RUNTIME, Op.AT_LEAST, limits.runtime_gte),
+            (Measure.RUNTIME, Op.AT_MOST, limits.runtime_lte),
+            (Measure.RATING, Op.AT_LEAST, limits.rating_gte),
+        )
+        tests += [Bound(m, op, value) for m, op, value in bounds if value is not None]
+        if limits.languages:
+            spoken = tuple(Tagged(Tag.LANGUAGE, name) for name in limits.languages)
+            tests.append(AnyOf(spoken))
+        for person in limits.never_people:
+            ids = {PersonId(person)} | {
+                PersonId(match.id)
+                for match in self._questions.names([fold_name(person)])
+                if match.kind == "person"
+            }
+            tests.append(Not(MadeBy(People((IsPerson(tuple(sorted(ids))),)))))
+        return tests
+
+    def _described(self, shelf: Shelf, wish: Wish) -> Reals | None:
+        """Return how near each film comes to what is described; None if nothing is."""
+        text = " ".join([wish.text, *wish.moods]).strip()
+        if len(shelf.vocabulary.read(text)) < LEAST_DESCRIBING_WORDS:
+            return None
+        active = self._indexes.active()
+        if active is None or active.embedder.name != shelf.embedder:
+            return None
+        try:
+            vector = active.embedder.embed([text])[0]
+        except ServiceUnavailable:
+            return None
+        near: Reals = np.clip(shelf.meanings.of_films @ vector, 0.0, 1.0)
+        return near
+
+
+class _Shares:
+    """What each axis adds to each film's score, and on what evidence."""
+
+    def __init__(
+        self, shelf: Shelf, wish: Wish, given: Given, described: Reals | None
+    ) -> None:
+        self._shelf = shelf
+        self._liked = _felt(shelf, wish, given)
+        self._wish = wish
+        self._described = described
+        self._parts: dict[str, Reals] = {}
+        self._likeness: dict[tuple[str, int], Reals] = {}
+        numbers = {name.casefold(): n for n, name in enumerate(shelf.genres.names)}
+        genres = map(str.casefold, wish.liked_genres)
+        self._genres = [numbers[genre] for genre in genres if genre in numbers]
+        people = {id_: n for n, id_ in enumerate(shelf.columns.person_ids)}
+        self._people = [people[id_] for id_ in wish.liked_people if id_ in people]
+        self.has_reason = bool(
+            any(weight > 0 for weight in self._liked.values())
+            or described is not None
+            or self._genres
+            or self._people
+            or wish.limits.where
+        )
+        self._add_likeness()
+        self._add_wishes()
+        self._add_standing()
+
+    def total(self) -> Reals:
+        """Return each film's score."""
+        total: Reals = sum(self._parts.values(), np.zeros(1, dtype=np.float32))
+        return total
+
+    def card(self, film: Film) -> FilmCard:
+        """Return a film with its score and what adds to it, most first."""
+        row = self._shelf.rows[film.id]
+        told = [
+            AxisShare(name, round(float(part[row]), DIGITS), self._evidence(name, row))
+            for name, part in self._parts.items()
+            if abs(part[row]) >= 10**-DIGITS
+        ]
+        told.sort(key=lambda share: -share.contribution)
+        score = round(sum(share.contribution for share in told), DIGITS)
+        return FilmCard(film=film, score=score, why=tuple(told))
+
+    def _add_likeness(self) -> None:
+        """Add how like what is liked, and how unlike what is not, films are."""
+        counted = sum(weight for weight in self._liked.values() if weight > 0) or 1.0
+        for row, weight in self._liked.items():
+            for axis in AXES:
+                likeness = axis.likeness(self._shelf, row)
+                self._likeness[axis.name, row] = likeness
+                self._add(axis.name, WEIGHTS[axis.name] * weight / counted * likeness)
+
+    def _add_wishes(self) -> None:
+        if self._described is not None:
+            self._add("plot", DESCRIBED_WEIGHT * self._described)
+        size = len(self._shelf)
+        for numbers, weight, axis, table in (
+            (self._genres, GENRES_WEIGHT, "genre", self._shelf.genres),
+            (self._people, PEOPLE_WEIGHT, "cast", self._shelf.cast),
+            (self._people, PEOPLE_WEIGHT, "makers", self._shelf.makers),
+        ):
+            for number in numbers:
+                found = np.zeros(size, dtype=np.float32)
+                found[table.rows_with(number)] = weight / len(numbers)
+                self._add(axis, found)
+
+    def _add_standing(self) -> None:
+        """Add what is known and liked by many: a stranger's best guess."""
+        shelf = self._shelf
+        praise = np.maximum(0.0, shelf.columns.ratings - PRAISED_RATING) / 3
+        known = shelf.fame / max(1.0, float(shelf.fame.max(initial=1.0)))
+        self._add("scale", FAME_WEIGHT * known + RATING_WEIGHT * praise)
+
+    def _add(self, axis: str, part: Reals) -> None:
+        before = self._parts.get(axis)
+        self._parts[axis] = part if before is None else before + part
+
+    def _evidence(self, axis: str, row: int) -> tuple[str, ...]:
+        shelf = self._shelf
+        told: dict[str, None] = {}
+        if axis == "genre":
+            genres = set(shelf.genres.numbers_of(row).tolist())
+            told |= {shelf.genres.names[n]: None for n in self._genres if n in genres}
+        if axis in {"cast", "makers"}:
+            table = shelf.cast if axis == "cast" else shelf.makers
+            people = set(table.numbers_of(row).tolist())
+            told |= {table.names[n]: None for n in self._people if n in people}
+        if axis == "plot" and self._described is not None:
+            told[f"{self._described[row]:.0%} like what you describe"] = None
+        if axis == "scale":
+            told |= dict.fromkeys(_standing(shelf, row))
+        else:
+            told |= self._shared(axis, row)
+        return tuple(told)[:EVIDENCE_SHOWN]
+
+    def _shared(self, axis: str, row: int) -> dict[str, None]:
+        """Return what a film shares with those liked, most liked first."""
+        shelf = self._shelf
+        told: dict[str, None] = {}
+        for liked, weight in self._liked.items():
+            if weight > 0 and self._likeness[axis, liked][row] > 0:
+                title = shelf.columns.titles[liked]
+                for each in BY_NAME[axis].evidence(shelf, liked, row):
+                    told[f"{each} ({title})" if axis in _WORDS else each] = None
+        return told
+
+
+_WORDS: Final = frozenset({"theme", "genre", "tone"})
+
+
+def _felt(shelf: Shelf, wish: Wish, given: Given) -> dict[int, float]:
+    """Return the rows of films that somebody spoke of, and how much they like them."""
+    liked = [*wish.liked, *given.liked, *(given.taste.liked if given.taste else ())]
+    disliked = [*wish.disliked, *given.disliked]
+    disliked += given.taste.disliked if given.taste else ()
+    if not liked:
+        # Those that were named last are what the talk is about.
+        liked = [id_ for id_ in wish.named if id_ not in disliked]
+    felt = dict.fromkeys(shelf.rows_of(liked[-MOST_LIKED:]).tolist(), 1.0)
+    named = [row for row in shelf.rows_of(wish.named).tolist() if row not in felt]
+    felt |= dict.fromkeys(named[-MOST_LIKED:], A_MENTIONS_SHARE)
+    unwanted = shelf.rows_of(disliked[-MOST_LIKED:]).tolist()
+    return felt | dict.fromkeys(unwanted, -DISLIKED_SHARE)
+
+
+def _with_namesakes(shelf: Shelf, film_ids: Sequence[FilmId]) -> Integers:
+    """Return the rows of films, and of their doubles under another id."""
+    rows = set(shelf.rows_of(film_ids).tolist())
+    titles, years = shelf.columns.titles, shelf.columns.years
+    known = {fold_title(titles[row]): int(years[row]) for row in rows}
+    for title, year in known.items():
+        for row in shelf.rows_by_title.get(title, ()):
+            made = int(years[row])
+            if not made or not year or abs(made - year) <= YEARS_APART:
+                rows.add(row)
+    return np.array(sorted(rows), dtype=np.int64)
+
+
+def _most(shelf: Shelf, scores: Reals, rows: Integers, limit: int) -> list[int]:
+    """Return the rows that score most, by id where they score the same."""
+    if len(rows) > limit:
+        least = -np.partition(-scores[rows], limit - 1)[limit - 1]
+        rows = rows[scores[rows] >= least]
+    ids = shelf.columns.film_ids
+    rounded = {r: -round(float(scores[r]), DIGITS) for r in rows.tolist()}
+    return sorted(rounded, key=lambda row: (rounded[row], ids[row]))[:limit]
+
+
+def _unlike_each_other(
+    shelf: Shelf, scores: Reals, best: list[int], limit: int
+) -> list[int]:
+    """Choose films one by one; what is like those chosen before counts for less."""
+    means, makers = shelf.meanings.of_films, shelf.makers.matrix
+    left = np.array(best, dtype=np.int64)
+    sameness = np.zeros(len(left), dtype=np.float32)
+    chosen: list[int] = []
+    while len(chosen) < limit and len(left):
+        place = int(np.argmax(scores[left] - SAMENESS_COST * sameness))
+        row = int(left[place])
+        chosen.append(row)
+        left, sameness = np.delete(left, place), np.delete(sameness, place)
+        alike = np.clip(means[left] @ means[row], 0.0, 1.0)
+        by_one = (makers[left, :] @ makers[[row], :].T).toarray().ravel()
+        sameness = np.maximum(sameness, (alike + by_one) / 2)
+    return chosen
+
+
+def _standing(shelf: Shelf, row: int) -> list[str]:
+    votes, rating = int(shelf.columns.votes[row]), float(shelf.columns.ratings[row])
+    return [f"rated {rating:.1f} by {votes:,} people"] if votes else []

@@ -1,0 +1,1 @@
+"""The map of films: neighbours, places, clusters and their names."""
