@@ -42,7 +42,7 @@ def plot_likeness(shelf: Shelf, row: int) -> Reals:
 
 
 def _plot_evidence(shelf: Shelf, a: int, b: int) -> tuple[str, ...]:
-    nearness = float(plot_likeness(shelf, a)[b])
+    nearness = float(shelf.meanings.of_films[a] @ shelf.meanings.of_films[b])
     titles = shelf.columns.titles
     return (f"the plots of {titles[a]} and {titles[b]} are {nearness:.0%} alike",)
 
