@@ -1,6 +1,6 @@
 """Every source's way into the catalogue: what the command line and jobs call."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -26,6 +26,7 @@ from ingestion.records import rejoin, store_records, take_in_records
 from ingestion.reviews import take_in_reviews
 from ingestion.said import Rejected, Said
 from ingestion.scripts import ScreenplaysTakingIn
+from ingestion.sources.co_likes import KEPT, RIDGE
 from ingestion.sources.imdb.choice import Choice
 from ingestion.sources.imdb.forecast import Forecast
 from ingestion.sources.imdb.taking_in import ImdbCatalogue, ImdbTakingIn
@@ -83,7 +84,8 @@ class Intake:
     def ratings(self, folder: Path) -> Outcome:
         """Take in a MovieLens folder."""
         lens = MovieLens(folder)
-        task = _task(Source.RATINGS, folder)
+        # Compared in another way, the same files are another task.
+        task = _task(Source.RATINGS, folder, {"co_likes": [RIDGE, KEPT]})
 
         def work(rejections: Rejections) -> Counts:
             rated = _good(lens.ratings(), rejections)
@@ -229,9 +231,12 @@ class Intake:
         return PostgresFilmStore(self.connect)
 
 
-def _task(source: Source, place: Path) -> Task:
+def _task(
+    source: Source, place: Path, options: Mapping[str, object] | None = None
+) -> Task:
     inside = [place] if place.is_file() else [p for p in place.iterdir() if p.is_file()]
-    return Task(source, tuple(sorted(inside)), licence=TERMS[source].licence)
+    licence = TERMS[source].licence
+    return Task(source, tuple(sorted(inside)), options or {}, licence)
 
 
 def _good(said: Iterable[T | Rejected], rejections: Rejections) -> Iterator[T]:
@@ -244,5 +249,5 @@ def _good(said: Iterable[T | Rejected], rejections: Rejections) -> Iterator[T]:
 
 def _alike(co_likes: Iterable[CoLikes]) -> Iterator[tuple[str, str, float]]:
     for film in co_likes:
-        for herald in film.heralds:
-            yield herald.film_id, film.film_id, herald.strength
+        for herald, strength in film.heralds:
+            yield herald, film.film_id, strength

@@ -63,7 +63,8 @@ class ShelfColumns:
     directors: Links
     writers: Links
     co_likes: Links
-    """From a film to those that people who like it like: things are rows of films."""
+    """From a film to others, which are rows of films too: from -1 to 1, what a like
+    of it says for them."""
     passages: PassageRows
 
 

@@ -21,17 +21,18 @@ Weights = npt.NDArray[np.float32]
 
 # docs/benchmarks.md, "Comparables: who likes what else", says how these were chosen.
 RIDGE: Final = 100
-KEPT: Final = 100
+KEPT: Final = 800
 _BLOCK: Final = 512
 
 
 @dataclass(frozen=True, slots=True)
-class Herald:
-    """A film whose being liked says that another one will be."""
+class Heralds:
+    """A film, and those whose being liked says something of it."""
 
     number: int
-    strength: float
-    """From 0 to 1; strengths are weights over the largest, so they can be added up."""
+    films: Numbers
+    strengths: Weights
+    """From -1 to 1, the highest first: weights over the largest, so they add up."""
 
 
 class LikedTogether:
@@ -57,22 +58,33 @@ class LikedTogether:
         found[place] = 0
         return found
 
-    def heralds(self) -> Iterator[tuple[int, tuple[Herald, ...]]]:
-        """Return each film with those that say most for it, the strongest first."""
-        kept = [self._strongest(place) for place in range(len(self.films))]
-        largest = max((weights[0] for _, weights in kept if len(weights)), default=1)
-        for number, (places, weights) in zip(self.films, kept, strict=True):
-            strengths = (weights / largest).tolist()
-            numbers = self.films[places].tolist()
-            yield int(number), tuple(map(Herald, numbers, strengths))
+    def heralds(self) -> Iterator[Heralds]:
+        """Return each film with what the largest weights of all say of it."""
+        least, largest = self._bounds()
+        for place, number in enumerate(self.films):
+            self._progress.check()
+            weights = self.weights(place)
+            sizes = np.abs(weights)
+            found = np.flatnonzero((sizes >= least) & (sizes > 0))
+            # Among equals by number, so that every run says the same.
+            best = found[np.argsort(-weights[found], kind="stable")]
+            yield Heralds(int(number), self.films[best], weights[best] / largest)
 
-    def _strongest(self, place: int) -> tuple[npt.NDArray[np.intp], Weights]:
-        self._progress.check()
-        weights = self.weights(place)
-        found = np.flatnonzero(weights > 0)
-        # Among equals by number, so that every run says the same.
-        best = found[np.lexsort((found, -weights[found]))[:KEPT]]
-        return best, weights[best]
+    def _bounds(self) -> tuple[float, float]:
+        """Return how large a weight must be to be among those kept, and the largest.
+
+        Sizes are counted by their first 16 bits, as there are too many to sort: the
+        bound is so much as a hundredth too high, and never lets in more than it may.
+        """
+        counts, largest = np.zeros(1 << 15, np.int64), 0.0
+        for place in range(len(self.films)):
+            self._progress.check()
+            sizes = np.abs(self.weights(place))
+            largest = max(largest, float(sizes.max()))
+            counts += np.bincount(sizes.view(np.uint32) >> 16, minlength=len(counts))
+        fewer = counts[::-1].cumsum()[::-1] <= KEPT * len(self.films)
+        least = np.array(np.argmax(fewer) << 16, np.uint32).view(np.float32)
+        return float(least), largest
 
 
 def _counted_together(likes: sparse.csr_array) -> Weights:

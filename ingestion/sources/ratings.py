@@ -17,7 +17,7 @@ from backend.domain.errors import InvalidRequest
 from backend.domain.films import FilmId
 from backend.ports import Progress
 from ingestion.said import Rejected
-from ingestion.sources.co_likes import Herald, LikedTogether
+from ingestion.sources.co_likes import Heralds, LikedTogether
 from ingestion.sources.ratings_table import FilmTotal, open_ratings
 from ingestion.sources.tables import Row, read_table
 from ingestion.sources.tags import TagCounts
@@ -60,17 +60,13 @@ class FilmRating:
     ratings: int
 
 
-@dataclass(frozen=True, slots=True)
-class CoLike:
-    """A film of which a like says that another one will be liked."""
-
-    film_id: FilmId
-    strength: float
+CoLike = tuple[FilmId, float]
+"""A film, and how surely a like of it says that another will be liked, or will not."""
 
 
 @dataclass(frozen=True, slots=True)
 class CoLikes:
-    """A film, and those of which a like says most for it, the strongest first."""
+    """A film, and those of which a like says something of it, most for it first."""
 
     film_id: FilmId
     heralds: tuple[CoLike, ...]
@@ -123,14 +119,14 @@ class MovieLens:
             yield from table.rejected(totals)
 
     def co_likes(self, progress: Progress) -> Iterator[CoLikes]:
-        """Return each film with those of which a like says most for it."""
+        """Return each film with those of which a like says something of it."""
         progress.stage("Reading who likes what")
         with open_ratings(self._ratings) as table:
             users, films = table.likes()
-        for number, heralds in LikedTogether(users, films, progress).heralds():
-            found = tuple(self._co_like(h) for h in heralds if h.number in self._ids)
-            if found and number in self._ids:
-                yield CoLikes(self._ids[number], found)
+        for heralds in LikedTogether(users, films, progress).heralds():
+            found = tuple(self._co_likes(heralds))
+            if found and heralds.number in self._ids:
+                yield CoLikes(self._ids[heralds.number], found)
 
     def tags(self) -> Iterator[FilmTags | Rejected]:
         """Return each film's tags as keywords, then the rows that had none."""
@@ -145,8 +141,11 @@ class MovieLens:
             yield FilmTags(FilmId(tagged), keywords)
         yield from rejected
 
-    def _co_like(self, herald: Herald) -> CoLike:
-        return CoLike(self._ids[herald.number], herald.strength)
+    def _co_likes(self, heralds: Heralds) -> Iterator[CoLike]:
+        ids = map(self._ids.get, heralds.films.tolist())
+        for film_id, strength in zip(ids, heralds.strengths.tolist(), strict=True):
+            if film_id is not None:
+                yield film_id, strength
 
     def _tag_rows(self) -> Iterator[Row | Rejected]:
         if self._tags is not None:

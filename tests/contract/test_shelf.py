@@ -223,14 +223,15 @@ def test_a_plot_has_another_mark_once_it_changed(full):
     assert marks[KANE] != by_film(after, after.plot_marks)[KANE] != 0
 
 
-def test_co_likes_lead_from_a_film_to_another(full):
-    full.let_like(VIENNA, KANE, 0.5)
+@pytest.mark.parametrize("strength", [0.5, -0.25])
+def test_a_like_of_a_film_speaks_for_another_or_against_it(full, strength):
+    full.let_like(VIENNA, KANE, strength)
     found = columns(full)
     liked = found.co_likes
 
     assert [found.film_ids[row] for row in liked.rows] == [VIENNA]
     assert [found.film_ids[row] for row in liked.things] == [KANE]
-    assert liked.weights.tolist() == [0.5]
+    assert liked.weights.tolist() == [strength]
 
 
 def test_vectors_are_those_of_each_films_passages_in_order(full):

@@ -55,6 +55,19 @@ def test_a_dump_of_every_state_comes_up_to_date_with_its_data(empty, version):
     assert PostgresPassages(empty).cut_plots(cut_into_passages) == 2
 
 
+def test_co_likes_that_were_made_in_another_way_are_gone_and_signs_are_welcome(empty):
+    restore(empty, 10)
+    with empty() as connection:
+        connection.execute("INSERT INTO co_likes VALUES (1, 2, 0.4)")
+
+    migrate(empty)
+
+    with empty() as connection:
+        left = connection.execute("SELECT count(*) FROM co_likes").fetchone()
+        connection.execute("INSERT INTO co_likes VALUES (1, 2, -0.4)")
+    assert left == (0,)
+
+
 def test_a_migrated_database_is_left_alone(empty):
     migrate(empty)
 

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from itertools import permutations
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -179,6 +180,45 @@ def test_viewers_ratings_and_likes_are_kept_for_films_that_are_there(
         )
     assert rated == outcome.counts["films_rated"] > 0
     assert alike == outcome.counts["co_likes"] > 0
+
+
+def test_ratings_are_taken_in_again_where_films_are_now_compared_in_another_way(
+    intake, world, monkeypatch
+):
+    list(take_in(intake, world, Source.IMDB, Source.RATINGS))
+    monkeypatch.setattr("ingestion.intake.KEPT", 7)
+
+    *_, outcome = take_in(intake, world, Source.RATINGS)
+
+    assert not outcome.is_unchanged
+
+
+def test_co_likes_taken_in_keep_their_keys_and_leave_with_a_film(
+    intake, world, connect
+):
+    def keys() -> Any:
+        with connect() as connection:
+            return connection.execute(
+                "SELECT conname, pg_get_constraintdef(oid) FROM pg_constraint "
+                "WHERE conrelid = 'co_likes'::regclass UNION ALL "
+                "SELECT indexname, indexdef FROM pg_indexes "
+                "WHERE tablename = 'co_likes' ORDER BY 1, 2"
+            ).fetchall()
+
+    before = keys()
+    list(take_in(intake, world, Source.IMDB, Source.RATINGS))
+
+    assert keys() == before
+    with connect() as connection:
+        (signs,) = connection.execute(
+            "SELECT array_agg(DISTINCT sign(strength)) FROM co_likes"
+        ).fetchone()
+        connection.execute(
+            "DELETE FROM films WHERE film_key = ANY(SELECT film_key FROM co_likes)"
+        )
+        left = connection.execute("SELECT count(*) FROM co_likes").fetchone()
+    assert signs == [-1, 1]
+    assert left == (0,)
 
 
 def test_imdb_taken_out_takes_the_crew_along_that_it_alone_knew(intake, world, connect):

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backend.domain.films import Film
-from backend.recommend.axes import AXES, BY_NAME, WEIGHTS
+from backend.recommend.axes import AXES, BY_NAME, LARGE_CO_LIKE, WEIGHTS
 from tests.builders import a_film, cast, people
 from tests.fakes.world import World
 
@@ -232,14 +232,29 @@ def test_a_film_without_a_plot_is_like_none_by_it():
 
 def test_co_likes_count_whichever_way_they_lead():
     world = World(one(), another())
-    world.shelf.co_likes[one().id, another().id] = 0.5
-    world.shelf.co_likes[another().id, one().id] = 0.75
+    world.shelf.co_likes[one().id, another().id] = LARGE_CO_LIKE / 4
+    world.shelf.co_likes[another().id, one().id] = LARGE_CO_LIKE / 2
 
     assert alike("co_like", one(), another(), world) == (
-        0.75,
+        0.5,
         ("those who like One like Another",),
     )
-    assert alike("co_like", another(), one(), world).similarity == 0.75
+    assert alike("co_like", another(), one(), world).similarity == 0.5
+
+
+def test_of_large_co_likes_none_makes_films_more_alike_than_another():
+    world = World(one(), another())
+    world.shelf.co_likes[one().id, another().id] = 3 * LARGE_CO_LIKE
+
+    assert alike("co_like", one(), another(), world).similarity == 1
+
+
+def test_a_like_that_speaks_against_a_film_makes_them_no_less_than_unlike():
+    world = World(one(), another())
+    world.shelf.co_likes[one().id, another().id] = -0.1
+    world.shelf.co_likes[another().id, one().id] = -0.2
+
+    assert alike("co_like", one(), another(), world) == (0, ())
 
 
 def test_weights_make_up_one_and_each_axis_has_a_name_of_its_own():
