@@ -24,8 +24,8 @@ SEED: Final = 7
 NEIGHBOURS: Final = 15
 EPOCHS: Final = 200
 NEAREST_TOGETHER: Final = 0.05
-# So few films have no neighbourhoods; they lie as their vectors differ most.
-FEW: Final = 10
+# So few films are all neighbours; they lie as their vectors differ most.
+FEW: Final = NEIGHBOURS + 1
 _WIDTH_AT_FIRST: Final = 10.0
 _LOOK_SECONDS: Final = 0.3
 _LEAVE_SECONDS: Final = 5.0
