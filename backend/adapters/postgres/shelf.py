@@ -23,6 +23,7 @@ MOST_PASSAGES: Final = 500_000
 READ_LIMIT_MS: Final = 120_000
 _HEADER_BYTES: Final = 19
 _TRAILER_BYTES: Final = 2
+_CO_LIKE: Final = np.dtype([("a", ">i4"), ("b", ">i4"), ("c", ">f4")])
 
 
 class PostgresShelf:
@@ -133,7 +134,10 @@ class _Reader:
         return tuple(PersonId(row[1]) for row in rows), links
 
     def _co_likes(self) -> Links:
-        found = self._numbers(query("shelf_co_likes"), "f4")
+        values = {"keys": self._written_keys}
+        with self._connection.cursor(binary=True) as cursor:
+            rows = cursor.execute(query("shelf_co_likes"), values).fetchall()
+        found = np.frombuffer(b"".join(row[0] for row in rows), dtype=_CO_LIKE)
         return self._links([], found["a"], self._rows_of(found["b"]), found["c"])
 
     def _passages(self, embedder: str | None) -> PassageRows:
