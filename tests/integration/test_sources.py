@@ -13,9 +13,10 @@ from backend.adapters.postgres.connect import Connect
 from backend.adapters.postgres.ledger import PostgresLedger
 from backend.adapters.postgres.matching import PostgresCandidates
 from backend.adapters.postgres.store import PostgresFilmStore
-from backend.domain.errors import InvalidRequest
+from backend.adapters.postgres.viewers import PostgresViewers
+from backend.domain.errors import DatabaseUnavailable, InvalidRequest
 from backend.domain.films import FilmId
-from backend.domain.records import read_statement, write_record
+from backend.domain.records import read_record, read_statement, write_record
 from backend.domain.sources import Source, sources_above
 from ingestion.intake import Intake
 from ingestion.matching import match
@@ -219,6 +220,25 @@ def test_co_likes_taken_in_keep_their_keys_and_leave_with_a_film(
         left = connection.execute("SELECT count(*) FROM co_likes").fetchone()
     assert signs == [-1, 1]
     assert left == (0,)
+
+
+def test_while_somebody_keeps_films_locked_co_likes_stay_as_they_were(
+    connect, monkeypatch
+):
+    monkeypatch.setattr("backend.adapters.postgres.viewers.LOCK_ATTEMPTS", 2)
+    films = [{"id": f"tt{n}", "title": f"F {n}"} for n in range(2)]
+    PostgresFilmStore(connect).store(map(read_record, films))
+    viewers = PostgresViewers(connect)
+    viewers.replace("a test", [], [("tt0", "tt1", 0.5)])
+
+    with connect() as reading:
+        reading.execute("SELECT FROM films")
+        with pytest.raises(DatabaseUnavailable, match="nothing was lost"):
+            viewers.replace("a test", [], [("tt1", "tt0", -0.5)])
+
+    with connect() as connection:
+        kept = connection.execute("SELECT strength FROM co_likes").fetchall()
+    assert kept == [(0.5,)]
 
 
 def test_imdb_taken_out_takes_the_crew_along_that_it_alone_knew(intake, world, connect):
