@@ -35,8 +35,8 @@ class Adviser:
     ) -> Advice:
         """Return films for a request and the talk before it.
 
-        Where nothing tells one film from another they are a first guess, and a
-        question goes with them.
+        While many are left and nobody said what they like, they are a first guess, and
+        a question goes with them.
         """
         wish = self._reader.read(text, history)
         found = self._recommender.recommend(wish, given, limit=limit)
