@@ -11,12 +11,14 @@ from backend.domain.wishes import Wish
 from backend.ports.shelf import Integers, Reals
 from backend.recommend.shelf import Shelf
 from backend.recommend.trait_words import mood_question
-from backend.recommend.traits import Trait, by_fame, most_telling, traits_of
+from backend.recommend.traits import Choose, Trait, by_fame, traits_of
 
 # Nobody is in the mood for a keyword, and it is not read as a limit.
 _ASKABLE: Final = {"genre", "year", "runtime", "language", "country", "person"}
 # Whoever named one of these wants that one: another would take its place.
 _ONLY_ONCE: Final = {"language", "country", "person"}
+# A slasher is read as any horror film.
+_READ_OTHERWISE: Final = {"genre:Slasher"}
 ALL_THE_SAME: Final = "I don't mind"
 
 
@@ -31,20 +33,24 @@ class AskBack:
 
 
 def ask_back(
-    shelf: Shelf, films: Sequence[FilmId], wish: Wish, said: Collection[str]
+    shelf: Shelf,
+    films: Sequence[FilmId],
+    wish: Wish,
+    said: Collection[str],
+    choose: Choose,
 ) -> AskBack | None:
-    """Return the question that splits these films best, never one that was asked.
+    """Return the question to put about these films, never one that was asked.
 
     `said` is what was said before on our side.
     """
     rows = shelf.rows_of(films)
     weights = by_fame(shelf)[rows]
-    traits = askable(shelf, rows, weights, wish, said)
-    trait = most_telling(traits, weights, asked=())
-    return None if trait is None else worded(trait, traits, wish)
+    traits = _askable(shelf, rows, weights, wish, said)
+    trait = choose(traits, weights, ())
+    return None if trait is None else _worded(trait, traits, wish)
 
 
-def askable(
+def _askable(
     shelf: Shelf, rows: Integers, weights: Reals, wish: Wish, said: Collection[str]
 ) -> list[Trait]:
     """Return what somebody may still be asked, of what tells films apart.
@@ -54,23 +60,27 @@ def askable(
     """
     settled = _settled(wish.limits.where)
     left = _ASKABLE - (settled & _ONLY_ONCE)
-    traits = [trait for trait in traits_of(shelf, rows, weights) if trait.kind in left]
-    traits = [
-        trait
-        for trait in traits
-        if trait.kind != "person" or fold_title(trait.name) not in shelf.rows_by_title
-    ]
     return [
         trait
-        for trait in traits
-        if not any(_opening(trait, settled) in message for message in said)
+        for trait in traits_of(shelf, rows, weights)
+        if trait.kind in left
+        and _is_understood(shelf, trait)
+        and not any(_opening(trait, settled) in message for message in said)
     ]
 
 
-def worded(trait: Trait, traits: Iterable[Trait], wish: Wish) -> AskBack:
+def _is_understood(shelf: Shelf, trait: Trait) -> bool:
+    """Return whether its words are read as just this, and not as a film's title."""
+    is_name = trait.kind in _ONLY_ONCE
+    return trait.id not in _READ_OTHERWISE and not (
+        is_name and fold_title(trait.name) in shelf.rows_by_title
+    )
+
+
+def _worded(trait: Trait, traits: Iterable[Trait], wish: Wish) -> AskBack:
     """Return a question about this trait; somebody is asked for beside another."""
     settled = _settled(wish.limits.where)
-    question, options = _opening(trait, settled), [trait.yes, trait.no]
+    question, options = _opening(trait, settled), list(_sides(trait))
     match trait.kind:
         case "person":
             others = [t for t in traits if t.kind == "person" and t.id != trait.id][:1]
@@ -80,16 +90,17 @@ def worded(trait: Trait, traits: Iterable[Trait], wish: Wish) -> AskBack:
         case "genre" if "genre" in settled:
             # Without the word it would take the place of the kind wished for.
             options[0] = f"also {trait.yes}"
-        case "runtime":
-            options.reverse()
     return AskBack(trait.id, question, (*options, ALL_THE_SAME))
 
 
 def _opening(trait: Trait, settled: Collection[str]) -> str:
     """Return the question as it begins, whoever it names."""
-    return mood_question(
-        trait.kind, trait.yes, trait.no, is_settled=trait.kind in settled
-    )
+    return mood_question(trait.kind, *_sides(trait), is_settled=trait.kind in settled)
+
+
+def _sides(trait: Trait) -> tuple[str, str]:
+    """Return what may be wished for, what is older, shorter or so first."""
+    return (trait.no, trait.yes) if trait.kind == "runtime" else (trait.yes, trait.no)
 
 
 def _settled(tests: Iterable[object]) -> set[str]:

@@ -21,6 +21,7 @@ from backend.recommend.search import PlotSearch
 from backend.recommend.shelf import Shelf
 from backend.recommend.traits import (
     UNKNOWN,
+    Choose,
     Trait,
     by_fame,
     most_telling,
@@ -72,11 +73,16 @@ class Narrower:
     """Narrows down which film somebody half remembers."""
 
     def __init__(
-        self, catalogue: FilmCatalogue, search: PlotSearch, shelves: Shelves
+        self,
+        catalogue: FilmCatalogue,
+        search: PlotSearch,
+        shelves: Shelves,
+        choose: Choose = most_telling,
     ) -> None:
         self._catalogue = catalogue
         self._search = search
         self._shelves = shelves
+        self._choose = choose
 
     def narrow(self, remembered: Remembered, *, limit: int) -> Narrowed:
         """Return the likeliest films, and the question whose answer tells most."""
@@ -87,7 +93,7 @@ class Narrower:
         shares = likelihoods(shelf, rows, prior, remembered.replies)
         best = np.lexsort((rows, -shelf.fame[rows], -shares))
         asked_about = best[:MOST_ASKED_ABOUT]
-        question = most_telling(
+        question = self._choose(
             traits_of(shelf, rows[asked_about], shares[asked_about]),
             shares[asked_about],
             remembered.replies,

@@ -44,7 +44,7 @@ class Wording:
     no: str
 
 
-def mood_question(kind: str, yes: str, no: str, *, is_settled: bool) -> str:
+def mood_question(kind: str, one: str, other: str, *, is_settled: bool) -> str:
     """Return how somebody is asked whether they are in the mood for it.
 
     `is_settled` says that they named a number of this kind before. Of people it is the
@@ -52,12 +52,12 @@ def mood_question(kind: str, yes: str, no: str, *, is_settled: bool) -> str:
     """
     match kind:
         case "genre":
-            return f"Are you in the mood for {yes}?"
+            return f"Are you in the mood for {one}?"
         case "person":
             return "Is there somebody you like to watch, such as"
         case "year" | "runtime":
-            return f"Rather {yes}, or {no}?" if is_settled else _OPEN[kind]
-    return f"Something {yes}?"
+            return f"Rather {one}, or {other}?" if is_settled else _OPEN[kind]
+    return f"Something {one}?"
 
 
 def wording_of(kind: str, name: str) -> Wording:
@@ -87,5 +87,7 @@ _SAID: Final = {
     "language": Wording("Is it in {}?", "in {}", "not in {}"),
     "country": Wording("Was it made in {}?", "from {}", "not from {}"),
     "person": Wording("Is {} in it?", "with {}", "without {}"),
-    "theme": Wording("Does it have to do with {}?", "something with {}", "nothing with {}"),
+    "theme": Wording(
+        "Does it have to do with {}?", "something with {}", "nothing with {}"
+    ),
 }

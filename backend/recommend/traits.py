@@ -7,7 +7,7 @@ here.
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -28,7 +28,7 @@ UNKNOWN: Final = 0.5
 SURE: Final = 1e-6
 LEAST_TOLD: Final = 0.005
 """Bits; a question that tells less is not worth an answer."""
-ALMOST: Final = 0.85
+ALMOST: Final = 0.95
 """A question that tells so much of what the best one does is almost as telling."""
 # What people can say of a film that they half remember, easiest first.
 EASIEST_FIRST: Final = (
@@ -70,6 +70,10 @@ class Trait:
     def kind(self) -> str:
         """What it is about: the genre, the year, somebody in it."""
         return _parts(self.id)[0]
+
+
+Choose = Callable[[Sequence[Trait], Reals, Collection[str]], Trait | None]
+"""Chooses what to ask, by the weights of films, of what was not asked before."""
 
 
 def by_fame(shelf: Shelf) -> Reals:
@@ -120,8 +124,8 @@ def bits_told(holds: Reals, weights: Reals) -> Reals:
     anything.
     """
     shares = weights / weights.sum()
-    known: Reals = (holds != UNKNOWN) @ shares
-    yes: Reals = (holds > UNKNOWN) @ shares
+    known = np.asarray((holds != UNKNOWN) @ shares)
+    yes = np.asarray((holds > UNKNOWN) @ shares)
     told: Reals = known * _entropy(yes / np.maximum(known, SURE))
     return told
 
@@ -195,7 +199,7 @@ def _splitting(table: Table, rows: Integers, shares: Reals) -> Integers:
     )
     films = np.bincount(part.indices, minlength=part.shape[1])
     known = np.diff(part.indptr) > 0
-    weight = has.T @ shares
+    weight = np.asarray(has.T @ shares)
     evenness = np.minimum(weight, shares[known].sum() - weight)
     evenness[(films < FEWEST_FILMS) | (films >= known.sum())] = 0
     best = np.argsort(-evenness, kind="stable")[: 2 * MOST_OF_A_KIND]
