@@ -53,8 +53,8 @@ LEAST_DESCRIBING_WORDS: Final = 2
 # So many of the best are looked through for films unlike those chosen before.
 POOL: Final = 80
 MOST_ASKED_ABOUT: Final = 2_000
-FEW_LEFT: Final = 50
-"""Among so few films somebody chooses without being asked any more."""
+FEW_LEFT: Final = 20
+"""Among so few films somebody can look through without being asked more."""
 SAMENESS_COST: Final = 0.1
 MOST_LIKED: Final = 15
 YEARS_APART: Final = 1

@@ -77,7 +77,16 @@ def test_a_trait_found_again_by_its_id_is_the_same():
 
 @pytest.mark.parametrize(
     "trait_id",
-    ["", "genre", "genre:", "genre:Opera", "year>1950", "year<x", "person:nm1", "\ud83d"],
+    [
+        "",
+        "genre",
+        "genre:",
+        "genre:Opera",
+        "year>1950",
+        "year<x",
+        "person:nm1",
+        "\ud83d",
+    ],
 )
 def test_an_id_that_came_with_no_question_is_refused(trait_id):
     with pytest.raises(InvalidRequest, match="There is no trait"):
@@ -109,9 +118,7 @@ def test_a_keyword_that_is_a_genre_or_somebodys_name_is_not_asked_for():
     ],
 )
 def test_questions_are_put_as_people_put_them(trait_id, question):
-    shelf = shelf_of(
-        *MIXED, {"countries": ("United States",), "keywords": ("snow",)}
-    )
+    shelf = shelf_of(*MIXED, {"countries": ("United States",), "keywords": ("snow",)})
 
     assert trait_named(shelf, np.arange(1), trait_id).question == question
 
