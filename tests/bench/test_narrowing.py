@@ -17,7 +17,8 @@ import pytest
 from backend.bootstrap import located, open_services
 from backend.domain.films import FilmId
 from backend.knowledge.advising import Adviser
-from backend.recommend.narrowing import Narrower, Remembered
+from backend.recommend.narrowing import Narrower, Remembered, Reply
+from backend.recommend.shelf import Shelf
 from backend.recommend.traits import Choose, most_telling
 from backend.services import Services
 from backend.settings import Settings
@@ -51,7 +52,7 @@ class Table:
     services: Services
 
     @property
-    def shelf(self):
+    def shelf(self) -> Shelf:
         return self.services.narrower._shelves.now()
 
     def narrower(self, choose: Choose) -> Narrower:
@@ -136,14 +137,15 @@ def test_the_film_in_mind_is_shown_twice_as_often_as_by_chance(table, name, caps
 
 @pytest.mark.parametrize("text", ["", "two people fall in love on a train"])
 def test_a_question_comes_at_once(table, text, capsys):
-    narrower, times, replies = table.services.narrower, [], {}
+    narrower, times = table.services.narrower, []
+    replies: dict[str, Reply] = {}
     narrower.narrow(Remembered(text or "warm up"), limit=10)
     for _ in range(10):
         found = narrower.narrow(Remembered(text, replies=replies), limit=10)
         times.append(found.milliseconds)
         if found.question is None:
             break
-        replies[found.question.id] = "yes" if len(replies) % 2 else "no"
+        replies[found.question.id] = Reply.YES if len(replies) % 2 else Reply.NO
 
     with capsys.disabled():
         print(f"\n{text!r}: median {median(times):.0f}, most {max(times):.0f} ms")  # noqa: T201 - a figure

@@ -30,7 +30,9 @@ def talk(
     world: World, text: str = WISH, *, seed: int = 0, turns: int = QUESTIONS
 ) -> list[tuple[Advice, str]]:
     """Answer by lot whatever is asked; return each advice with what was then said."""
-    chance, history, told = random.Random(seed), [], []
+    chance = random.Random(seed)
+    history: list[Said] = []
+    told: list[tuple[Advice, str]] = []
     for _ in range(turns):
         advice = world.adviser.advise(text, history, Given(), limit=10)
         if advice.ask_back is None:

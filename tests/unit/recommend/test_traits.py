@@ -1,5 +1,7 @@
 """Questions are picked by how much their answers tell, and put as people put them."""
 
+from typing import Any, Final
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -21,7 +23,7 @@ from tests.fakes.world import World
 HOLDS = st.lists(st.sampled_from([0.0, 0.5, 1.0]), min_size=2, max_size=12)
 
 
-def shelf_of(*films: dict[str, object]) -> Shelf:
+def shelf_of(*films: dict[str, Any]) -> Shelf:
     """Return a shelf of films of which only this is known."""
     named = [a_film(f"Film {n}", id=f"tt{n}", **each) for n, each in enumerate(films)]
     return World(*named).now()
@@ -33,7 +35,7 @@ def every_trait(shelf: Shelf) -> dict[str, Trait]:
     return {trait.id: trait for trait in found}
 
 
-MIXED = (
+MIXED: Final[tuple[dict[str, Any], ...]] = (
     {"genres": ("Comedy",), "year": 1950, "runtime": 90, "languages": ("French",)},
     {"genres": ("Comedy",), "year": 1960, "runtime": 100, "languages": ("French",)},
     {"genres": ("Horror",), "year": 1990, "cast": cast("Ann Actor")},
@@ -94,7 +96,7 @@ def test_an_id_that_came_with_no_question_is_refused(trait_id):
 
 
 def test_a_keyword_that_is_a_genre_or_somebodys_name_is_not_asked_for():
-    films = [
+    films: list[dict[str, Any]] = [
         {"genres": ("War",), "keywords": ("war", "ann actor", "snow")},
         {"cast": cast("Ann Actor"), "keywords": ("war", "ann actor", "snow")},
         {"keywords": ("rain",)},
