@@ -39,6 +39,7 @@ from backend.ports import Embedder, FilmCatalogue
 from backend.recommend.comparables import ComparableFinder
 from backend.recommend.film_map import FilmMapper
 from backend.recommend.known_shelf import KnownShelf
+from backend.recommend.narrowing import Narrower
 from backend.recommend.recommending import Recommender
 from backend.recommend.search import PlotSearch
 from backend.services import PartState, Readiness, Services
@@ -153,6 +154,7 @@ def _build(parts: Parts, jobs: JobDesk) -> Services:
         search=search,
         comparables=comparables,
         adviser=adviser,
+        narrower=Narrower(catalogue, search, shelf),
         film_map=FilmMapper(parts.film_maps, catalogue, parts.passages, indexes),
         jobs=jobs,
         taste=parts.taste,

@@ -14,6 +14,7 @@ from backend.cli.asking import ask, search
 from backend.cli.evaluating import evaluate
 from backend.cli.jobs import jobs
 from backend.cli.looking import config, doctor, version
+from backend.cli.narrowing import narrow
 from backend.cli.recommending import comparables, recommend
 from backend.cli.serving import serve, stop
 from backend.cli.tasting import taste
@@ -73,6 +74,7 @@ for command in (
     search,
     comparables,
     recommend,
+    narrow,
     evaluate,
     taste,
 ):

@@ -8,6 +8,7 @@ from backend.knowledge.understanding.wish_reader import WishReader
 from backend.recommend.asking_back import AskBack, ask_back
 from backend.recommend.known_shelf import Shelves
 from backend.recommend.recommending import Given, Recommended, Recommender
+from backend.recommend.traits import Choose, most_telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,19 +25,24 @@ class Adviser:
     """Says what to watch."""
 
     def __init__(
-        self, reader: WishReader, recommender: Recommender, shelves: Shelves
+        self,
+        reader: WishReader,
+        recommender: Recommender,
+        shelves: Shelves,
+        choose: Choose = most_telling,
     ) -> None:
         self._reader = reader
         self._recommender = recommender
         self._shelves = shelves
+        self._choose = choose
 
     def advise(
         self, text: str, history: Sequence[Said], given: Given, *, limit: int
     ) -> Advice:
         """Return films for a request and the talk before it.
 
-        Where nothing tells one film from another they are a first guess, and a
-        question goes with them.
+        While many are left and nobody said what they like, they are a first guess, and
+        a question goes with them.
         """
         wish = self._reader.read(text, history)
         found = self._recommender.recommend(wish, given, limit=limit)
@@ -44,5 +50,5 @@ class Adviser:
         if found.is_guess:
             said = [message.content for message in history if message.role != "user"]
             shelf = self._shelves.now()
-            question = ask_back(shelf, found.eligible, wish, said)
+            question = ask_back(shelf, found.eligible, wish, said, self._choose)
         return Advice(wish, found, question)

@@ -1,35 +1,25 @@
 """The one question back that tells most apart what could be recommended."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-import numpy as np
-import numpy.typing as npt
-
 from backend.domain.films import FilmId
-from backend.domain.wanted import (
-    AllOf,
-    AnyOf,
-    Bound,
-    FilmTest,
-    Measure,
-    Not,
-    Tag,
-    Tagged,
-)
+from backend.domain.folding import fold_title
+from backend.domain.wanted import AllOf, AnyOf, Bound, MadeBy, Tagged
 from backend.domain.wishes import Wish
-from backend.ports.shelf import Integers
+from backend.ports.shelf import Integers, Reals
 from backend.recommend.shelf import Shelf
+from backend.recommend.trait_words import mood_question
+from backend.recommend.traits import Choose, Trait, by_fame, traits_of
 
-Truths = npt.NDArray[np.bool_]
-
-PLEASANT_YEARS: Final = 5
-PLEASANT_MINUTES: Final = 10
-# What splits the films worse than one in ten is not worth a question.
-LEAST_SHARE: Final = 0.1
-# Among questions that tell about as much, the one that is easiest to answer.
-_EASE: Final = {"era": 1.0, "genre": 0.97, "length": 0.9}
+# Nobody is in the mood for a keyword, and it is not read as a limit.
+_ASKABLE: Final = {"genre", "year", "runtime", "language", "country", "person"}
+# Whoever named one of these wants that one: another would take its place.
+_ONLY_ONCE: Final = {"language", "country", "person"}
+# A slasher is read as any horror film.
+_READ_OTHERWISE: Final = {"genre:Slasher"}
+ALL_THE_SAME: Final = "I don't mind"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,81 +27,93 @@ class AskBack:
     """A question, and what may be said to it: words that are understood as a wish."""
 
     about: str
-    """What it is about: era, length, or genre with the genre's name."""
+    """The id of the trait that it is about, such as genre:Comedy."""
     question: str
     options: tuple[str, ...]
 
 
 def ask_back(
-    shelf: Shelf, films: Sequence[FilmId], wish: Wish, said: Collection[str]
+    shelf: Shelf,
+    films: Sequence[FilmId],
+    wish: Wish,
+    said: Collection[str],
+    choose: Choose,
 ) -> AskBack | None:
-    """Return the question that splits these films best, never one that was asked.
+    """Return the question to put about these films, never one that was asked.
 
     `said` is what was said before on our side.
     """
     rows = shelf.rows_of(films)
-    settled = {what for test in wish.limits.where for what in _about(test)}
-    found = []
-    for question, yes in _questions(shelf, rows):
-        kind = question.about.partition(":")[0]
-        was_asked = any(question.question in message for message in said)
-        if kind in settled or question.about in settled or was_asked:
-            continue
-        share = float(yes.mean())
-        if LEAST_SHARE <= share <= 1 - LEAST_SHARE:
-            found.append((share * (1 - share) * _EASE[kind], question))
-    return max(found, key=lambda each: each[0])[1] if found else None
+    weights = by_fame(shelf)[rows]
+    traits = _askable(shelf, rows, weights, wish, said)
+    trait = choose(traits, weights, ())
+    return None if trait is None else _worded(trait, traits, wish)
 
 
-def _questions(shelf: Shelf, rows: Integers) -> list[tuple[AskBack, Truths]]:
-    """Return what could be asked, and of which of the films it is so."""
-    found: list[tuple[AskBack, Truths]] = []
-    years = shelf.columns.years[rows]
-    if (years > 0).any():
-        year = _pleasant(float(np.median(years[years > 0])), PLEASANT_YEARS)
-        asked = AskBack(
-            "era",
-            "Something older or something newer?",
-            (f"from before {year}", f"from {year} or later"),
-        )
-        found.append((asked, years < year))
-    lengths = shelf.columns.runtimes[rows]
-    if (lengths > 0).any():
-        minutes = _pleasant(float(np.median(lengths[lengths > 0])), PLEASANT_MINUTES)
-        asked = AskBack(
-            "length",
-            "A short one, or do you have the whole evening?",
-            (f"at most {minutes} minutes", f"longer than {minutes} minutes"),
-        )
-        found.append((asked, lengths <= minutes))
-    for number, name in enumerate(shelf.genres.names):
-        has = np.isin(rows, shelf.genres.rows_with(number))
-        if has.any():
-            kind = name.lower() if name != "Sci-Fi" else "science fiction"
-            asked = AskBack(
-                f"genre:{name}",
-                f"Are you in the mood for {kind}?",
-                (f"yes, {kind}", f"no {kind}"),
-            )
-            found.append((asked, has))
-    return found
+def _askable(
+    shelf: Shelf, rows: Integers, weights: Reals, wish: Wish, said: Collection[str]
+) -> list[Trait]:
+    """Return what somebody may still be asked, of what tells films apart.
+
+    What was wished for splits the films no more, so that only what was answered
+    otherwise is told by the talk.
+    """
+    settled = _settled(wish.limits.where)
+    left = _ASKABLE - (settled & _ONLY_ONCE)
+    return [
+        trait
+        for trait in traits_of(shelf, rows, weights)
+        if trait.kind in left
+        and _is_understood(shelf, trait)
+        and not any(_opening(trait, settled) in message for message in said)
+    ]
 
 
-def _about(test: FilmTest) -> set[str]:
-    """Return what a limit has settled already."""
-    match test:
-        case Bound(Measure.YEAR):
-            return {"era"}
-        case Bound(Measure.RUNTIME):
-            return {"length"}
-        case Tagged(Tag.GENRE, value):
-            return {f"genre:{value}"}
-        case Not(inner):
-            return _about(inner)  # type: ignore[arg-type] # of films, as it is within one
-        case AnyOf(tests) | AllOf(tests):
-            return {what for each in tests for what in _about(each)}  # type: ignore[arg-type] # likewise
-    return set()
+def _is_understood(shelf: Shelf, trait: Trait) -> bool:
+    """Return whether its words are read as just this, and not as a film's title."""
+    is_name = trait.kind in _ONLY_ONCE
+    return trait.id not in _READ_OTHERWISE and not (
+        is_name and fold_title(trait.name) in shelf.rows_by_title
+    )
 
 
-def _pleasant(number: float, step: int) -> int:
-    return round(number / step) * step
+def _worded(trait: Trait, traits: Iterable[Trait], wish: Wish) -> AskBack:
+    """Return a question about this trait; somebody is asked for beside another."""
+    settled = _settled(wish.limits.where)
+    question, options = _opening(trait, settled), list(_sides(trait))
+    match trait.kind:
+        case "person":
+            others = [t for t in traits if t.kind == "person" and t.id != trait.id][:1]
+            names = " or ".join(each.name for each in (trait, *others))
+            question = f"{question} {names}?"
+            options = [each.yes for each in (trait, *others)]
+        case "genre" if "genre" in settled:
+            # Without the word it would take the place of the kind wished for.
+            options[0] = f"also {trait.yes}"
+    return AskBack(trait.id, question, (*options, ALL_THE_SAME))
+
+
+def _opening(trait: Trait, settled: Collection[str]) -> str:
+    """Return the question as it begins, whoever it names."""
+    return mood_question(trait.kind, *_sides(trait), is_settled=trait.kind in settled)
+
+
+def _sides(trait: Trait) -> tuple[str, str]:
+    """Return what may be wished for, what is older, shorter or so first."""
+    return (trait.no, trait.yes) if trait.kind == "runtime" else (trait.yes, trait.no)
+
+
+def _settled(tests: Iterable[object]) -> set[str]:
+    """Return which kinds of traits have been wished for."""
+    kinds: set[str] = set()
+    for test in tests:
+        match test:
+            case Bound(measure):
+                kinds.add(measure.value)
+            case Tagged(tag):
+                kinds.add(tag.value)
+            case MadeBy():
+                kinds.add("person")
+            case AnyOf(inner) | AllOf(inner):
+                kinds |= _settled(inner)
+    return kinds

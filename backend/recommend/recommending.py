@@ -52,6 +52,9 @@ PEOPLE_WEIGHT: Final = 0.2
 LEAST_DESCRIBING_WORDS: Final = 2
 # So many of the best are looked through for films unlike those chosen before.
 POOL: Final = 80
+MOST_ASKED_ABOUT: Final = 2_000
+FEW_LEFT: Final = 20
+"""Among so few films somebody can look through without being asked more."""
 SAMENESS_COST: Final = 0.1
 MOST_LIKED: Final = 15
 YEARS_APART: Final = 1
@@ -79,7 +82,7 @@ class Recommended:
     total: int
     """How many films keep all limits."""
     is_guess: bool
-    """Whether nothing was said that tells one film from another."""
+    """Whether many films are left, and nothing was said of what somebody likes."""
     eligible: tuple[FilmId, ...]
     """The best of those that keep all limits, as many as a question is put about."""
 
@@ -115,8 +118,8 @@ class Recommender:
             cards,
             reading,
             total=len(rows),
-            is_guess=not shares.has_reason,
-            eligible=tuple(shelf.ids_of(_most(shelf, scores, rows, POOL * 4))),
+            is_guess=len(rows) > FEW_LEFT and not shares.has_reason,
+            eligible=tuple(shelf.ids_of(_most(shelf, scores, rows, MOST_ASKED_ABOUT))),
         )
 
     def _eligible(self, shelf: Shelf, wish: Wish, given: Given) -> Integers:
@@ -195,9 +198,7 @@ class _Shares:
         self.has_reason = bool(
             any(weight > 0 for weight in self._liked.values())
             or described is not None
-            or self._genres
             or self._people
-            or wish.limits.where
         )
         self._add_likeness()
         self._add_wishes()

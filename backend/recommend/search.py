@@ -104,15 +104,18 @@ class PlotSearch:
         """
         started = perf_counter()
         shelf = self._shelves.now()
-        meanings = self._meanings(shelf, text)
-        sought = Sought(shelf, text, meanings)
+        sought = self.sought(shelf, text)
         rows = None if among is None else shelf.rows_of(among)
         best = sought.best(limit, rows)
         reading = self._catalogue.read_films(shelf.ids_of(best))
         passages = self._passages_of(shelf, sought, best)
         hits = tuple(sought.hit(film, passages.get(film.id)) for film in reading.films)
         milliseconds = (perf_counter() - started) * 1000
-        return SearchResult(hits, reading, milliseconds, meanings is None)
+        return SearchResult(hits, reading, milliseconds, sought.by_words_alone)
+
+    def sought(self, shelf: Shelf, text: str) -> "Sought":
+        """Return how well each film of a shelf fits a description."""
+        return Sought(shelf, text, self._meanings(shelf, text))
 
     def _meanings(self, shelf: Shelf, text: str) -> Vectors | None:
         """Return vectors of the text and of its pieces."""
@@ -140,6 +143,7 @@ class Sought:
 
     def __init__(self, shelf: Shelf, text: str, vectors: Vectors | None) -> None:
         self._shelf = shelf
+        self.by_words_alone = vectors is None
         self._cues = read_cues(text)
         words = words_of(self._cues.affirmed)
         self._stems = _weighed_stems(shelf, self._cues.affirmed, words)
@@ -217,20 +221,20 @@ class Sought:
         told = passage.text if passage else (film.plot or "")
         return SearchHit(
             film=film,
-            score=self._likelihood(row),
+            score=float(self.likelihoods[row]),
             nearness=max(0.0, float(self._by_passage[row, 0])),
             passage=passage,
             sentences=self._sentences(told),
         )
 
-    def _likelihood(self, row: int) -> float:
-        """Return how likely it is this film, were it one of the shelf."""
-        return float(np.exp(self.scores[row] - self._all_told))
-
     @cached_property
-    def _all_told(self) -> float:
-        highest = self.scores.max()
-        return float(highest + np.log(np.exp(self.scores - highest).sum()))
+    def likelihoods(self) -> Reals:
+        """Return how likely each film is the one meant; of all together it is 1."""
+        highest = self.scores.max(initial=-np.inf)
+        if not np.isfinite(highest):
+            return np.zeros(len(self._shelf), dtype=np.float32)
+        likely = np.exp(self.scores - highest)
+        return np.asarray(likely / likely.sum())
 
     def _sentences(self, text: str) -> str:
         """Return the sentences with most of the words sought, in their order."""

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from backend.recommend.narrowing import Reply
 from backend.web.describing import (
     AWAY,
     INVALID,
@@ -18,7 +19,11 @@ from backend.web.describing import (
     ref,
 )
 from backend.web.parse import HIGHEST_LIMIT
-from backend.web.parse_recommending import MOST_FILMS_NAMED
+from backend.web.parse_recommending import (
+    MOST_CANDIDATES,
+    MOST_FILMS_NAMED,
+    MOST_REPLIES,
+)
 
 FILTERS: Final[Json] = {
     "type": "object",
@@ -92,6 +97,29 @@ RECOMMENDING_SCHEMAS: Final[dict[str, Json]] = {
         }
     ),
     "AskBack": object_of({"about": TEXT, "question": TEXT, "options": TEXTS}),
+    "NarrowRequest": object_of(
+        {
+            "text": TEXT,
+            "candidates": {**_IDS, "maxItems": MOST_CANDIDATES},
+            "filters": FILTERS,
+            "answers": {**list_of("TraitAnswer"), "maxItems": MOST_REPLIES},
+            "limit": _LIMIT,
+        },
+        optional=("text", "candidates", "filters", "answers", "limit"),
+    ),
+    "TraitAnswer": object_of(
+        {"trait": TEXT, "answer": {"enum": [str(reply) for reply in Reply]}}
+    ),
+    "TraitQuestion": object_of({"trait": TEXT, "text": TEXT}),
+    "Candidate": object_of({"film": ref("FilmCard"), "score": _NUMBER}),
+    "Narrowed": object_of(
+        {
+            "question": {"anyOf": [ref("TraitQuestion"), {"type": "null"}]},
+            "candidates": list_of("Candidate"),
+            "remaining": {**WHOLE, "description": "How many are still likely."},
+            "ms": _NUMBER,
+        }
+    ),
     "Recommendations": object_of(
         {
             "items": list_of("RankedFilm"),
@@ -116,6 +144,14 @@ RECOMMENDING_PATHS: Final[dict[str, Json]] = {
             "Pair",
             parameters=[_FILM, in_path("other_id", "Another film's id."), _WEIGHTS],
             errors=INVALID | NOT_FOUND | AWAY,
+        ),
+    },
+    "/api/narrow": {
+        "post": operation(
+            "Narrow a half-remembered film down, and ask what tells most next.",
+            "Narrowed",
+            body="NarrowRequest",
+            errors=INVALID | AWAY,
         ),
     },
     "/api/recommend": {

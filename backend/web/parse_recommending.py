@@ -8,11 +8,14 @@ from backend.domain.errors import InvalidRequest
 from backend.domain.films import FilmId
 from backend.domain.taste import Taste
 from backend.domain.wishes import Said
+from backend.recommend.narrowing import Remembered, Reply
 from backend.recommend.recommending import Given
 from backend.web import parse
 
 HIGHEST_WEIGHT: Final = 100
 MOST_FILMS_NAMED: Final = 1_000
+MOST_CANDIDATES: Final = 5_000
+MOST_REPLIES: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +91,59 @@ def wanted_advice(taste_of_viewer: Callable[[], Taste]) -> AdviceWanted:
     )
 
 
-def _film_ids(body: Mapping[str, object], name: str) -> tuple[FilmId, ...]:
+@dataclass(frozen=True, slots=True)
+class NarrowingWanted:
+    """What is remembered of a film, and how many candidates are wanted."""
+
+    remembered: Remembered
+    limit: int
+
+
+def wanted_narrowing() -> NarrowingWanted:
+    """Return what is remembered of a film, with what was answered until now."""
+    body = parse.json_body("text", "candidates", "filters", "answers", "limit")
+    has_candidates = body.get("candidates") is not None
+    return NarrowingWanted(
+        Remembered(
+            text=parse.text_of(body, "text") if body.get("text") else "",
+            candidates=_film_ids(body, "candidates", most=MOST_CANDIDATES)
+            if has_candidates
+            else None,
+            filters=parse.filters_of(body),
+            replies=_replies(body.get("answers") or []),
+        ),
+        parse.limit_of(body, default=parse.DEFAULT_ITEMS),
+    )
+
+
+def _replies(told: object) -> dict[str, Reply]:
+    """Return what was answered; where something was asked again the last word."""
+    if not isinstance(told, list) or len(told) > MOST_REPLIES:
+        raise InvalidRequest(f"answers: must be a list of at most {MOST_REPLIES}.")
+    replies: dict[str, Reply] = {}
+    for place, each in enumerate(told):
+        if not isinstance(each, dict) or not isinstance(each.get("trait"), str):
+            raise InvalidRequest(
+                f'answers[{place}]: must have a "trait", as it came with a question.'
+            )
+        replies[each["trait"]] = reply_named(f"answers[{place}]", each.get("answer"))
+    return replies
+
+
+def reply_named(name: str, said: object) -> Reply:
+    """Return yes, no or unsure, or refuse what is none of them."""
+    if not isinstance(said, str) or said not in set(Reply):
+        raise InvalidRequest(f"{name}: an answer is yes, no or unsure.")
+    return Reply(said)
+
+
+def _film_ids(
+    body: Mapping[str, object], name: str, *, most: int = MOST_FILMS_NAMED
+) -> tuple[FilmId, ...]:
     ids = body.get(name) or []
-    if not isinstance(ids, list) or len(ids) > MOST_FILMS_NAMED:
+    if not isinstance(ids, list) or len(ids) > most:
         raise InvalidRequest(
-            f"{name}: must be a list of at most {MOST_FILMS_NAMED:,} ids of films."
+            f"{name}: must be a list of at most {most:,} ids of films."
         )
     if not all(isinstance(film_id, str) for film_id in ids):
         raise InvalidRequest(f"{name}: an id of a film is a text, such as tt0041959.")

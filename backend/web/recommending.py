@@ -1,4 +1,4 @@
-"""Films like a film, and films to watch."""
+"""Films like a film, films to watch, and a film that is half remembered."""
 
 from flask import Blueprint, Response, jsonify, request
 
@@ -43,5 +43,13 @@ def recommending(services: Services) -> Blueprint:
         cards = advice.recommended.cards
         states = states_of(services, [card.film for card in cards])
         return jsonify(render.advice(advice, states))
+
+    @blueprint.post("/api/narrow")
+    def narrow() -> Response:
+        """Narrow a half-remembered film down, and ask what tells most next."""
+        wanted = parse_recommending.wanted_narrowing()
+        narrowed = services.narrower.narrow(wanted.remembered, limit=wanted.limit)
+        states = states_of(services, [card.film for card in narrowed.cards])
+        return jsonify(render.narrowed(narrowed, states))
 
     return blueprint

@@ -26,6 +26,7 @@ from backend.domain.taste import (
 from backend.knowledge.advising import Advice
 from backend.knowledge.plan_lines import plan_line
 from backend.recommend.comparables import Pair
+from backend.recommend.narrowing import Narrowed
 from backend.recommend.search import SearchHit
 
 Json = dict[str, object]
@@ -176,6 +177,20 @@ def advice(given: Advice, states: States) -> Json:
             "question": question.question,
             "options": list(question.options),
         },
+    }
+
+
+def narrowed(found: Narrowed, states: States) -> Json:
+    """Return which film it may be, and what to ask next."""
+    asked = found.question
+    return {
+        "question": asked and {"trait": asked.id, "text": asked.question},
+        "candidates": [
+            {"film": card(each.film, states), "score": round(each.score or 0, 6)}
+            for each in found.cards
+        ],
+        "remaining": found.remaining,
+        "ms": round(found.milliseconds, 1),
     }
 
 

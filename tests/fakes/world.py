@@ -20,6 +20,7 @@ from backend.ports import Embedder, EmbeddingForecast
 from backend.recommend.comparables import ComparableFinder
 from backend.recommend.film_map import FilmMapper
 from backend.recommend.known_shelf import KnownShelf
+from backend.recommend.narrowing import Narrower
 from backend.recommend.recommending import Recommender
 from backend.recommend.search import PlotSearch
 from backend.recommend.shelf import Shelf
@@ -125,6 +126,10 @@ class World:
         recommender = Recommender(self.catalogue, self.questions, self.indexes, self)
         return Adviser(reader, recommender, self)
 
+    @property
+    def narrower(self) -> Narrower:
+        return Narrower(self.catalogue, self.search, self)
+
     def now(self) -> Shelf:
         """Return the shelf as it is at this very moment."""
         return self.known_shelf.renew()
@@ -172,6 +177,7 @@ class World:
             search=self.search,
             comparables=self.comparables,
             adviser=self.adviser,
+            narrower=self.narrower,
             film_map=self.film_map,
             jobs=self.job_desk,
             taste=self.taste,

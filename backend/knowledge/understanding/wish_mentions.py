@@ -106,6 +106,10 @@ def _longest(text: str, start: int) -> int:
     return LONGEST_UNCUED
 
 
+def _is_part(span: tuple[int, int], whole: tuple[int, int]) -> bool:
+    return span != whole and whole[0] <= span[0] and span[1] <= whole[1]
+
+
 def folded_of(runs: Runs) -> set[str]:
     """Return how the runs are looked up, and sequels of what they may name."""
     names = set(runs.values())
@@ -140,7 +144,13 @@ class Mentions:
         for dated in _DATED.finditer(text):
             found += self._dated(runs, dated)
         names = {name for name in set(runs.values()) if self._may_name(name)}
-        likely = [span for span, name in runs.items() if name in names]
+        # "Kingdom" is no film's title in "from the United Kingdom".
+        kinds = [span for span, name in runs.items() if self._is_kind(name)]
+        likely = [
+            span
+            for span, name in runs.items()
+            if name in names and not any(_is_part(span, kind) for kind in kinds)
+        ]
         order = sorted(likely, key=lambda span: (span[0] - span[1], span[0]))
         # A title that lacks a cue may follow one that has it: "like Heat and Ronin".
         for _ in range(2):
@@ -177,6 +187,9 @@ class Mentions:
             or _without_article(folded) in self._known
             or (folded.count(" ") < LONGEST_UNCUED and bool(self._partly(folded)))
         )
+
+    def _is_kind(self, folded: str) -> bool:
+        return " " in folded and folded in self._common
 
     def _partly(self, folded: str) -> list[NameMatch]:
         known = self._book.partly(folded).people

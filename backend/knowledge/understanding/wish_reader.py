@@ -65,8 +65,9 @@ _OTHER_DIRECTOR: Final = re.compile(
 _SEQUEL: Final = re.compile(r"\b(?:the|its) sequels?\b", re.IGNORECASE)
 _ADDS: Final = re.compile(r"\b(?:also|make it|as well|too|still)\b", re.IGNORECASE)
 _SAID_ALOUD: Final = re.compile(
-    r"\b(?:i|we)? ?(?:want|need|would like|'d like|am looking for|looking for|recommend"
-    r"|suggest|give|show|find|me|please|can|could|you|hi|hello|thanks|any|something"
+    r"\b(?:i|we) (?:do ?n[o']?t|dont) (?:really )?mind\b"
+    r"|\b(?:i|we)? ?(?:want|need|would like|'d like|am looking for|looking for"
+    r"|recommend|suggest|give|show|find|me|please|can|could|you|hi|hello|thanks|any|something"
     r"|anything|movies?|films?|like|similar to|i'm|i'd|i|we|tonight|but|though)\b",
     re.IGNORECASE,
 )

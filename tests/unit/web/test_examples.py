@@ -35,6 +35,15 @@ REPLIES: Final[dict[str, tuple[str, str, object]]] = {
     "search": ("POST", "/api/search", {"text": "a giant ape", "limit": 2}),
     "map": ("GET", "/api/map", None),
     "map-place": ("POST", "/api/map/place", {"text": "sewers of Vienna"}),
+    "narrow": (
+        "POST",
+        "/api/narrow",
+        {
+            "text": "a writer comes to a city, long after the war",
+            "answers": [{"trait": "genre:Horror", "answer": "no"}],
+            "limit": 2,
+        },
+    ),
     "health": ("GET", "/health", None),
     "health-ready": ("GET", "/health/ready", None),
     "version": ("GET", "/api/version", None),

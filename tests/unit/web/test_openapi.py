@@ -60,6 +60,19 @@ HAPPY: list[Case] = [
         "/api/films/tt0041959/comparables/tt0000001",
         None,
     ),
+    ("post", "/api/narrow", "/api/narrow", {}),
+    (
+        "post",
+        "/api/narrow",
+        "/api/narrow",
+        {
+            "text": "a giant ape",
+            "candidates": ["tt0024216", "tt0041959"],
+            "filters": {"yearLte": 1990},
+            "answers": [{"trait": "genre:Horror", "answer": "unsure"}],
+            "limit": 2,
+        },
+    ),
     ("post", "/api/recommend", "/api/recommend", {"text": ""}),
     (
         "post",
@@ -99,6 +112,7 @@ SAD: list[Case] = [
         "/api/films/tt0041959/comparables/tt404",
         None,
     ),
+    ("post", "/api/narrow", "/api/narrow", {"answers": [{"trait": "year<19"}]}),
     ("post", "/api/recommend", "/api/recommend", {"liked": "tt1"}),
     ("post", "/api/recommend", "/api/recommend", {"filters": {"colour": "red"}}),
     ("get", "/api/jobs", "/api/jobs?limit=101", None),
