@@ -10,6 +10,7 @@ from hashlib import sha256
 from typing import Final, NewType
 
 from backend.domain.films import FilmId
+from backend.domain.stories import story_in, tells_of_making
 
 PassageId = NewType("PassageId", str)
 
@@ -55,6 +56,8 @@ class Passage:
     """Where in the plot it begins, from 0 (first word) to 1."""
     header: str = ""
     """Embedded before the text, and never shown."""
+    story: str | None = None
+    """What of the text tells the story: None if all of it does, empty if nothing."""
 
     @property
     def id(self) -> PassageId:
@@ -62,9 +65,14 @@ class Passage:
         return passage_id(self.film_id, self.number)
 
     @property
+    def embedded(self) -> str:
+        """What is embedded: the story, but all of the text where there is none."""
+        return f"{self.header}{self.story or self.text}"
+
+    @property
     def text_hash(self) -> str:
         """Tells whether what is embedded changed since it was."""
-        return sha256(f"{self.header}{self.text}".encode()).hexdigest()
+        return sha256(self.embedded.encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +111,7 @@ def cut_into_passages(
 ) -> list[Passage]:
     """Return the logline, if there is one, and the plot in order; all of them fit."""
     header = header_of(genres)
+    is_mixed = tells_of_making(plot)
 
     def fits_below(text: str) -> bool:
         return fits(f"{header}{text}")
@@ -113,7 +122,9 @@ def cut_into_passages(
     total = sum(map(len, parts)) or 1
     letters_before = 0
     for number, text in enumerate(parts, start=len(told)):
-        told.append(Passage(film_id, number, text, letters_before / total, header))
+        story = story_in(split_sentences(text)) if is_mixed else None
+        at = letters_before / total
+        told.append(Passage(film_id, number, text, at, header, story))
         letters_before += len(text)
     return told
 

@@ -49,6 +49,8 @@ class ShelfColumns:
     is_series: npt.NDArray[np.bool_]
     plot_marks: Integers
     """Another number whenever a film's plot changed; 0 where it has none."""
+    story_letters: Reals
+    """How much of each film's passages tells its story."""
     person_ids: tuple[PersonId, ...]
     """Of those whom cast, directors and writers name by number."""
     genres: Links

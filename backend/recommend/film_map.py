@@ -171,7 +171,7 @@ class FilmMapper:
 def _vector_of(text: str, active: ActiveIndex) -> Vectors:
     """Embed a text as a film's plot is."""
     passages = cut_into_passages(_A_TEXT, text)
-    texts = [f"{passage.header}{passage.text}" for passage in passages]
+    texts = [passage.embedded for passage in passages]
     return mean_of(active.embedder.embed(texts or [text]))
 
 

@@ -183,6 +183,8 @@ class Sought:
             "genres": _fit_of_genres(shelf, self._cues),
             "people": self._fit_of_people(),
             "length": np.log1p(shelf.plots.lengths) / 6,
+            "story": shelf.columns.story_letters > 0,
+            "story_length": np.log1p(shelf.columns.story_letters) / 8,
         }
         return np.stack([found[name] for name in SIGNALS]).astype(np.float32)
 

@@ -18,6 +18,8 @@ REED = {"id": "nm0715346", "name": "Carol Reed"}
 WELLES = {"id": "nm0000080", "name": "Orson Welles"}
 COTTEN = {"id": "nm0001072", "name": "Joseph Cotten"}
 LONG = " ".join(f"In scene {n} Harry opens the door of room {n}." for n in range(60))
+MADE = "Boots is a 1934 American comedy film directed by Ray Enright."
+TOLD = "A cobbler finds a banknote in an old shoe."
 FILMS = (
     {
         "id": VIENNA,
@@ -208,6 +210,25 @@ def test_characters_are_read_by_film(full):
         VIENNA: {"Holly Martins", "Harry Lime", "The Third Man"},
         KANE: {"Kane"},
     }
+
+
+def test_of_each_films_passages_what_tells_its_story_is_counted(full):
+    a_story, no_story = FilmId("tt1"), FilmId("tt2")
+    full.store.store(
+        [
+            read_record({"id": a_story, "title": "Boots", "plot": f"{MADE} {TOLD}"}),
+            read_record({"id": no_story, "title": "Boats", "plot": MADE}),
+        ]
+    )
+    before = columns(full)
+    full.passages.cut_plots(cut_into_passages)
+    after = columns(full)
+
+    assert not before.story_letters.any()
+    letters = by_film(after, after.story_letters)
+    assert letters[VIENNA] == pytest.approx(len(LONG), rel=0.02)
+    assert letters[a_story] == len(TOLD)
+    assert letters[no_story] == letters[SERIAL] == 0
 
 
 def test_a_plot_has_another_mark_once_it_changed(full):

@@ -99,6 +99,14 @@ class InMemoryPassages:
         kept = [self._current(p, embedder) for p in of_film]
         return _stacked([k.vector for k in kept if k])
 
+    def story_letters(self, film_id: FilmId) -> int:
+        stories = [
+            p.text if p.story is None else p.story
+            for p in self._reach()
+            if p.film_id == film_id
+        ]
+        return sum(map(len, stories))
+
     def count_false_hashes(self) -> int:
         return 0
 
@@ -195,7 +203,7 @@ class InMemoryPassages:
     def _waiting(self, embedder: str) -> dict[str, str]:
         known = self._known(embedder)
         waiting = [p for p in self._reach() if p.text_hash not in known]
-        return {p.text_hash: f"{p.header}{p.text}" for p in waiting}
+        return {p.text_hash: p.embedded for p in waiting}
 
     def _known(self, embedder: str) -> dict[str, Vectors]:
         kept = self._kept.items()

@@ -54,6 +54,10 @@ class InMemoryShelf:
             plot_marks=np.array(
                 [hash(film.plot) if film.plot else 0 for film in films], dtype=np.int64
             ),
+            story_letters=np.array(
+                [self._passages.story_letters(film.id) for film in films],
+                dtype=np.float32,
+            ),
             person_ids=tuple(people.ids),
             genres=_words(films, lambda f: f.genres),
             keywords=_words(films, lambda f: f.keywords),

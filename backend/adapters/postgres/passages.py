@@ -203,7 +203,7 @@ def _keep_passages(
     """Put these in place of the films' passages; unchanged ones stay as they are."""
     connection.execute(query("make_incoming_passages"))
     rows = (
-        (p.film_id, p.number, p.header, p.text, p.starts_at, p.text_hash)
+        (p.film_id, p.number, p.header, p.text, p.starts_at, p.story, p.text_hash)
         for passages in pieces.values()
         for p in passages
     )

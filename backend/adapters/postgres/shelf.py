@@ -15,7 +15,7 @@ from backend.adapters.postgres.connect import Connect, reading
 from backend.adapters.postgres.queries import query
 from backend.domain.films import FilmId
 from backend.domain.people import PersonId
-from backend.ports.shelf import Integers, Links, PassageRows, ShelfColumns
+from backend.ports.shelf import Integers, Links, PassageRows, Reals, ShelfColumns
 
 # Some 2 KB for each film and 1.5 KB for each passage are kept at hand.
 MOST_FILMS: Final = 250_000
@@ -94,6 +94,7 @@ class _Reader:
             ratings=np.array([row[6] for row in films], dtype=np.float32),
             is_series=np.array([row[7] for row in films], dtype=np.bool_),
             plot_marks=_whole(row[8] for row in films),
+            story_letters=self._story_letters(),
             person_ids=people,
             genres=self._words("film_genres", "genre"),
             keywords=self._words("film_keywords", "keyword"),
@@ -108,6 +109,12 @@ class _Reader:
             co_likes=self._co_likes(),
             passages=self._passages(embedder),
         )
+
+    def _story_letters(self) -> Reals:
+        found = self._numbers(query("shelf_stories"), "f4")
+        letters = np.zeros(len(self._films), dtype=np.float32)
+        letters[self._rows_of(found["a"])] = found["c"]
+        return letters
 
     def _words(self, table: str, column: str, *, only: str = "") -> Links:
         parts = {"table": table, "column": column, "only": only}

@@ -25,19 +25,21 @@ SELECT count(*) FROM plots WHERE NOT is_cut;
 -- name: make_incoming_passages
 -- Where passages wait that have just been cut.
 CREATE TEMP TABLE incoming_passages (
-  film_id text, number smallint, header text, text text, starts_at real, text_hash text
+  film_id text, number smallint, header text, text text, starts_at real, story text,
+  text_hash text
 ) ON COMMIT DROP;
 
 -- name: enter_passages
 -- Keep passages, those unchanged as they are.
-INSERT INTO passages AS p (film_key, number, header, text, starts_at, text_hash)
-SELECT f.film_key, i.number, i.header, i.text, i.starts_at, i.text_hash
+INSERT INTO passages AS p (film_key, number, header, text, starts_at, story, text_hash)
+SELECT f.film_key, i.number, i.header, i.text, i.starts_at, i.story, i.text_hash
   FROM incoming_passages AS i JOIN films AS f ON f.id = i.film_id
  ORDER BY f.film_key, i.number
     ON CONFLICT (film_key, number) DO UPDATE
    SET header = EXCLUDED.header, text = EXCLUDED.text, starts_at = EXCLUDED.starts_at,
-       text_hash = EXCLUDED.text_hash
- WHERE (p.text_hash, p.starts_at) IS DISTINCT FROM (EXCLUDED.text_hash, EXCLUDED.starts_at);
+       story = EXCLUDED.story, text_hash = EXCLUDED.text_hash
+ WHERE (p.text_hash, p.text, p.starts_at, p.story)
+       IS DISTINCT FROM (EXCLUDED.text_hash, EXCLUDED.text, EXCLUDED.starts_at, EXCLUDED.story);
 
 -- name: call_back_departed
 -- Passages that came again have not left.
@@ -85,7 +87,7 @@ SELECT (SELECT count(*) FROM plots) AS plots,
 
 -- name: passages_by_id
 -- Those of these passages that exist and stand in the index as they are.
-SELECT f.id AS film_id, p.number, p.header, p.text, p.starts_at
+SELECT f.id AS film_id, p.number, p.header, p.text, p.starts_at, p.story
   FROM unnest(%(film_ids)s::text[], %(numbers)s::int[]) AS asked (film_id, number)
   JOIN films AS f ON f.id = asked.film_id
   JOIN passages AS p ON p.film_key = f.film_key AND p.number = asked.number

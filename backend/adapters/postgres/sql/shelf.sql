@@ -73,6 +73,13 @@ COPY (
    LIMIT %(passages)s
 ) TO STDOUT (FORMAT binary);
 
+-- name: shelf_stories
+-- How many letters of each film's passages tell its story.
+COPY (
+  SELECT film_key, 0, sum(length(coalesce(story, text)))::real
+    FROM passages WHERE film_key = ANY(%(keys)s::integer[]) GROUP BY film_key
+) TO STDOUT (FORMAT binary);
+
 -- name: shelf_dimension
 -- How many numbers a vector of this embedder has.
 SELECT dimension FROM embedders WHERE name = %(embedder)s;

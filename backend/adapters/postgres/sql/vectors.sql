@@ -19,7 +19,7 @@ SELECT e.embedder_key, p.film_key, p.number, p.text_hash, twin.vector
 -- How many texts wait for a vector of this embedder, and how long they are.
 SELECT count(*) AS texts, coalesce(sum(length(waiting.text)), 0) AS letters
   FROM (
-    SELECT DISTINCT ON (p.text_hash) p.header || p.text AS text
+    SELECT DISTINCT ON (p.text_hash) p.embedded AS text
       FROM passages AS p
      WHERE NOT EXISTS (
        SELECT FROM passage_vectors AS v JOIN embedders AS e USING (embedder_key)
@@ -28,7 +28,7 @@ SELECT count(*) AS texts, coalesce(sum(length(waiting.text)), 0) AS letters
 
 -- name: waiting_texts
 -- Texts that wait for a vector of this embedder, each once, by hash: in no order.
-SELECT DISTINCT ON (p.text_hash) p.text_hash, p.header || p.text AS text
+SELECT DISTINCT ON (p.text_hash) p.text_hash, p.embedded AS text
   FROM passages AS p
  WHERE p.text_hash > %(after)s
    AND NOT EXISTS (
@@ -62,7 +62,7 @@ SELECT count(*)
 
 -- name: unindexed
 -- Passages with a vector that the index does not hold yet.
-SELECT f.id AS film_id, p.number, p.header, p.text, p.starts_at, v.vector
+SELECT f.id AS film_id, p.number, p.header, p.text, p.starts_at, p.story, v.vector
   FROM passage_vectors AS v JOIN embedders AS e USING (embedder_key)
   JOIN passages AS p
     ON p.film_key = v.film_key AND p.number = v.number AND p.text_hash = v.text_hash
@@ -117,12 +117,12 @@ SELECT count(*) FROM passages AS p
 -- name: count_false_hashes
 -- Passages whose hash is not that of their text.
 SELECT count(*) FROM passages
- WHERE text_hash <> encode(sha256(convert_to(header || text, 'UTF8')), 'hex');
+ WHERE text_hash <> encode(sha256(convert_to(embedded, 'UTF8')), 'hex');
 
 -- name: mend_false_hashes
 -- Give these passages the hash of their text, so that it is embedded.
-UPDATE passages SET text_hash = encode(sha256(convert_to(header || text, 'UTF8')), 'hex')
- WHERE text_hash <> encode(sha256(convert_to(header || text, 'UTF8')), 'hex');
+UPDATE passages SET text_hash = encode(sha256(convert_to(embedded, 'UTF8')), 'hex')
+ WHERE text_hash <> encode(sha256(convert_to(embedded, 'UTF8')), 'hex');
 
 -- name: existing_ids
 -- Those of these passages that exist.
