@@ -10,6 +10,7 @@ from backend.knowledge.advising import Adviser
 from backend.ports import FilmCatalogue, TasteBook
 from backend.recommend.comparables import ComparableFinder
 from backend.recommend.film_map import FilmMapper
+from backend.recommend.novelty import NoveltyGauge
 from backend.recommend.search import PlotSearch
 from backend.worker.desk import JobDesk
 
@@ -40,6 +41,7 @@ class Services:
     search: PlotSearch
     comparables: ComparableFinder
     adviser: Adviser
+    novelty: NoveltyGauge
     film_map: FilmMapper
     jobs: JobDesk
     taste: TasteBook

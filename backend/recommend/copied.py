@@ -187,7 +187,8 @@ def _keys_of(plots: Iterable[tuple[int, str]]) -> _Keys:
     last = RUN_WORDS - 1
     # Eight words of which the first is of another plot than the last are no run.
     is_run = plot_of[: len(hashed)] == plot_of[last:]
-    return (hashed | row_of[: len(hashed)])[is_run]
+    keys: _Keys = (hashed | row_of[: len(hashed)])[is_run]
+    return keys
 
 
 def _hashes_of(words: Iterable[str]) -> _Keys:

@@ -220,7 +220,7 @@ class Sought:
             score=self._likelihood(row),
             nearness=max(0.0, float(self._by_passage[row, 0])),
             passage=passage,
-            sentences=self._sentences(told),
+            sentences=self.sentences(told),
         )
 
     def _likelihood(self, row: int) -> float:
@@ -232,7 +232,7 @@ class Sought:
         highest = self.scores.max()
         return float(highest + np.log(np.exp(self.scores - highest).sum()))
 
-    def _sentences(self, text: str) -> str:
+    def sentences(self, text: str) -> str:
         """Return the sentences with most of the words sought, in their order."""
         sentences = split_sentences(text)
         shelf, told = self._shelf, []

@@ -20,6 +20,7 @@ from backend.ports import Embedder, EmbeddingForecast
 from backend.recommend.comparables import ComparableFinder
 from backend.recommend.film_map import FilmMapper
 from backend.recommend.known_shelf import KnownShelf
+from backend.recommend.novelty import NoveltyGauge
 from backend.recommend.recommending import Recommender
 from backend.recommend.search import PlotSearch
 from backend.recommend.shelf import Shelf
@@ -125,6 +126,12 @@ class World:
         recommender = Recommender(self.catalogue, self.questions, self.indexes, self)
         return Adviser(reader, recommender, self)
 
+    @property
+    def novelty(self) -> NoveltyGauge:
+        return NoveltyGauge(
+            self.catalogue, self.passages, self.indexes, self, self.shelf
+        )
+
     def now(self) -> Shelf:
         """Return the shelf as it is at this very moment."""
         return self.known_shelf.renew()
@@ -172,6 +179,7 @@ class World:
             search=self.search,
             comparables=self.comparables,
             adviser=self.adviser,
+            novelty=self.novelty,
             film_map=self.film_map,
             jobs=self.job_desk,
             taste=self.taste,

@@ -12,7 +12,9 @@ from tests.fakes.world import World
 
 # Few words, so that runs of eight come about by chance; some fold to one another.
 FEW_WORDS = st.lists(
-    st.sampled_from(["the", "The", "sea", "s\u00e9a", "don't", "dont", "x\u00bd", "--"]),
+    st.sampled_from(
+        ["the", "The", "sea", "s\u00e9a", "don't", "dont", "x\u00bd", "--"]
+    ),
     max_size=40,
 )
 TEXTS = FEW_WORDS.map(" ".join)
@@ -31,9 +33,7 @@ def find(world: World, text: str) -> list[CopiedRun]:
 def by_force(text: str, film: Film) -> list[list[str]]:
     """Return the runs that two texts share, by looking at all there are."""
     words, plot = fold(text).split(), fold(film.plot or "").split()
-    told = {
-        tuple(plot[a:b]) for a in range(len(plot)) for b in range(a, len(plot) + 1)
-    }
+    told = {tuple(plot[a:b]) for a in range(len(plot)) for b in range(a, len(plot) + 1)}
     runs = [
         (a, b)
         for a in range(len(words))
@@ -67,7 +67,10 @@ def test_words_with_their_places_are_the_words_of_the_text(text):
 
 
 def test_a_run_is_told_as_it_stands_in_the_text_with_its_film():
-    [run] = found(f"So: \u201ca KEEPER lights the l\u00e1mp, every night; until\u201d we.", OPENING)
+    [run] = found(
+        "So: \u201ca KEEPER lights the l\u00e1mp, every night; until\u201d we.",
+        OPENING,
+    )
 
     assert run.text == "a KEEPER lights the l\u00e1mp, every night; until"
     assert (run.words, run.title, run.starts_at) == (8, "Film 0", 5)
