@@ -25,7 +25,7 @@ LEAST_SHARE: Final = 0.4
 MOST_PAIRS: Final = 2
 MOST_NAMED: Final = 6
 SHOWN_SENTENCES: Final = 2
-_PLACE_WORDS: Final = (
+_PLACES: Final = (
     "airport apartment army asylum attic bank bar base beach boat bridge bunker cafe "
     "camp carnival casino castle cathedral cave cellar cemetery church circus city "
     "coast college colony convent countryside court desert diner empire factory fair "
@@ -37,11 +37,10 @@ _PLACE_WORDS: Final = (
     "temple theatre theater town train tunnel university valley village wasteland "
     "winter woods wood"
 )
-_PLACES: Final = frozenset(_PLACE_WORDS.split())
 _YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)(?!\d)")
-_NAME = re.compile(
-    r"(?<![.!?\u2026:\"\u201c] )(?<!^)\b[A-Z\u00c0-\u00de][\w\u2019'-]{2,}"
-)
+# Not what stands in front of a sentence: that has a capital in any case.
+_CAPITALISED: Final = "[A-Z\u00c0-\u00de][\\w'\u2019-]+"
+_NAME = re.compile(f"(?<=[\\w,;] ){_CAPITALISED}(?: {_CAPITALISED})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,11 +206,8 @@ def _shared_names(a: str, b: str, people: set[str]) -> list[str]:
 
 
 def _shared_places(vocabulary: Vocabulary, a: str, b: str) -> list[str]:
-    """Return words for places that both use."""
-    ours, theirs = (set(vocabulary.read(text).tolist()) for text in (a, b))
-    places = dict.fromkeys(word for word in words_of(a) if word in _PLACES)
-    return [
-        word
-        for word in places
-        if (stems := set(vocabulary.read(word).tolist())) <= ours & theirs and stems
-    ]
+    """Return words for places that both use, in one form or another."""
+    places = set(vocabulary.read(_PLACES).tolist())
+    both = places & set(vocabulary.read(b).tolist())
+    words = dict.fromkeys(words_of(a))
+    return [word for word in words if both & set(vocabulary.read(word).tolist())]
