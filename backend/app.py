@@ -11,6 +11,7 @@ from backend.web.films import films
 from backend.web.health import health
 from backend.web.jobs import jobs
 from backend.web.maps import maps
+from backend.web.novelty import novelty
 from backend.web.pages import pages
 from backend.web.recommending import recommending
 from backend.web.talk import talk
@@ -33,6 +34,7 @@ def create_app(services: Services) -> Flask:
         asking(services),
         talk(services),
         recommending(services),
+        novelty(services),
         taste(services),
         maps(services),
         jobs(services),

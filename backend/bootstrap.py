@@ -40,6 +40,7 @@ from backend.recommend.comparables import ComparableFinder
 from backend.recommend.film_map import FilmMapper
 from backend.recommend.known_shelf import KnownShelf
 from backend.recommend.narrowing import Narrower
+from backend.recommend.novelty import NoveltyGauge
 from backend.recommend.recommending import Recommender
 from backend.recommend.search import PlotSearch
 from backend.services import PartState, Readiness, Services
@@ -110,6 +111,7 @@ class Parts:
     ledger: PostgresEmbedders
     film_maps: PostgresFilmMaps
     indexes: KnownIndexes
+    shelf_source: PostgresShelf
     shelf: KnownShelf
 
 
@@ -125,7 +127,8 @@ def _parts(connect: Connect, where: Whereabouts, settings: Settings) -> Parts:
     endpoint = Endpoint(settings.openai_base_url, settings.openai_api_key)
     embedders = Embedders(settings.embedder, endpoint)
     ledger = PostgresEmbedders(connect)
-    shelf = KnownShelf(PostgresShelf(connect), ledger.active_name, monotonic)
+    source = PostgresShelf(connect)
+    shelf = KnownShelf(source, ledger.active_name, monotonic)
     return Parts(
         catalogue=PostgresFilmCatalogue(connect),
         questions=PostgresQuestions(connect),
@@ -134,6 +137,7 @@ def _parts(connect: Connect, where: Whereabouts, settings: Settings) -> Parts:
         ledger=ledger,
         film_maps=PostgresFilmMaps(connect),
         indexes=KnownIndexes(ledger, embedders, where.chroma_url),
+        shelf_source=source,
         shelf=shelf,
     )
 
@@ -143,6 +147,9 @@ def _build(parts: Parts, jobs: JobDesk) -> Services:
     search = PlotSearch(catalogue, parts.passages, indexes, shelf)
     comparables = ComparableFinder(catalogue, shelf)
     names = KnownNames(parts.questions, monotonic)
+    novelty = NoveltyGauge(
+        catalogue, parts.passages, indexes, shelf, parts.shelf_source
+    )
     adviser = Adviser(
         WishReader(parts.questions, names.book, names.tags),
         Recommender(catalogue, parts.questions, indexes, shelf),
@@ -155,11 +162,12 @@ def _build(parts: Parts, jobs: JobDesk) -> Services:
         comparables=comparables,
         adviser=adviser,
         narrower=Narrower(catalogue, search, shelf),
+        novelty=novelty,
         film_map=FilmMapper(parts.film_maps, catalogue, parts.passages, indexes),
         jobs=jobs,
         taste=parts.taste,
         readiness=lambda: _readiness(catalogue, indexes),
-        warm_up=lambda: _warm_up(indexes, names, shelf),
+        warm_up=lambda: _warm_up(indexes, names, shelf, novelty),
         page_folder=PAGE_FOLDER,
     )
 
@@ -189,13 +197,16 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def _warm_up(indexes: KnownIndexes, names: KnownNames, shelf: KnownShelf) -> None:
+def _warm_up(
+    indexes: KnownIndexes, names: KnownNames, shelf: KnownShelf, novelty: NoveltyGauge
+) -> None:
     """Load behind what the first question would otherwise wait for, and keep it new."""
-    Thread(target=_warm_up_quietly, args=[indexes, names, shelf], daemon=True).start()
+    parts = [indexes, names, shelf, novelty]
+    Thread(target=_warm_up_quietly, args=parts, daemon=True).start()
 
 
 def _warm_up_quietly(
-    indexes: KnownIndexes, names: KnownNames, shelf: KnownShelf
+    indexes: KnownIndexes, names: KnownNames, shelf: KnownShelf, novelty: NoveltyGauge
 ) -> None:
     try:
         names.warm_up()
@@ -204,6 +215,7 @@ def _warm_up_quietly(
         embedder.warm_up()
         indexes.index_of(embedder.name).warm_up()
         shelf.renew()
+        novelty.warm_up()
     except ServiceUnavailable as exc:
         # Whoever searches is told again; the log should know first.
         logger.warning("%s", exc)

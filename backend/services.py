@@ -11,6 +11,7 @@ from backend.ports import FilmCatalogue, TasteBook
 from backend.recommend.comparables import ComparableFinder
 from backend.recommend.film_map import FilmMapper
 from backend.recommend.narrowing import Narrower
+from backend.recommend.novelty import NoveltyGauge
 from backend.recommend.search import PlotSearch
 from backend.worker.desk import JobDesk
 
@@ -42,6 +43,7 @@ class Services:
     comparables: ComparableFinder
     adviser: Adviser
     narrower: Narrower
+    novelty: NoveltyGauge
     film_map: FilmMapper
     jobs: JobDesk
     taste: TasteBook

@@ -12,6 +12,7 @@ import click
 
 from backend.cli.asking import ask, search
 from backend.cli.evaluating import evaluate
+from backend.cli.gauging import novelty
 from backend.cli.jobs import jobs
 from backend.cli.looking import config, doctor, version
 from backend.cli.narrowing import narrow
@@ -75,6 +76,7 @@ for command in (
     comparables,
     recommend,
     narrow,
+    novelty,
     evaluate,
     taste,
 ):

@@ -226,7 +226,7 @@ class Sought:
             score=float(self.likelihoods[row]),
             nearness=max(0.0, float(self._by_passage[row, 0])),
             passage=passage,
-            sentences=self._sentences(told),
+            sentences=self.sentences(told),
         )
 
     @cached_property
@@ -238,7 +238,7 @@ class Sought:
         likely = np.exp(self.scores - highest)
         return np.asarray(likely / likely.sum())
 
-    def _sentences(self, text: str) -> str:
+    def sentences(self, text: str) -> str:
         """Return the sentences with most of the words sought, in their order."""
         sentences = split_sentences(text)
         shelf, told = self._shelf, []

@@ -28,6 +28,7 @@ from backend.web.describing import (
 from backend.web.openapi_asking import ASKING_PATHS, ASKING_SCHEMAS
 from backend.web.openapi_jobs import JOB_PATHS, JOB_SCHEMAS
 from backend.web.openapi_map import MAP_PATHS, MAP_SCHEMAS
+from backend.web.openapi_novelty import NOVELTY_PATHS, NOVELTY_SCHEMAS
 from backend.web.openapi_recommending import (
     FILTERS,
     RECOMMENDING_PATHS,
@@ -269,6 +270,7 @@ def description() -> Json:
         | ASKING_PATHS
         | MAP_PATHS
         | RECOMMENDING_PATHS
+        | NOVELTY_PATHS
         | JOB_PATHS
         | TASTE_PATHS,
         "components": {
@@ -276,6 +278,7 @@ def description() -> Json:
             | ASKING_SCHEMAS
             | MAP_SCHEMAS
             | RECOMMENDING_SCHEMAS
+            | NOVELTY_SCHEMAS
             | JOB_SCHEMAS
             | TASTE_SCHEMAS
         },

@@ -114,7 +114,7 @@ def fit(weighed: Weighed, scale: Reals) -> Reals:
             descent.step()
         for group in descent.param_groups:
             group["lr"] *= COOLING
-    found: Reals = weights.detach().numpy() / scale[:, None]
+    found: Reals = (weights.detach().numpy() / scale[:, None]).astype(np.float32)
     return found
 
 

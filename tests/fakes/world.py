@@ -21,6 +21,7 @@ from backend.recommend.comparables import ComparableFinder
 from backend.recommend.film_map import FilmMapper
 from backend.recommend.known_shelf import KnownShelf
 from backend.recommend.narrowing import Narrower
+from backend.recommend.novelty import NoveltyGauge
 from backend.recommend.recommending import Recommender
 from backend.recommend.search import PlotSearch
 from backend.recommend.shelf import Shelf
@@ -130,6 +131,12 @@ class World:
     def narrower(self) -> Narrower:
         return Narrower(self.catalogue, self.search, self)
 
+    @property
+    def novelty(self) -> NoveltyGauge:
+        return NoveltyGauge(
+            self.catalogue, self.passages, self.indexes, self, self.shelf
+        )
+
     def now(self) -> Shelf:
         """Return the shelf as it is at this very moment."""
         return self.known_shelf.renew()
@@ -178,6 +185,7 @@ class World:
             comparables=self.comparables,
             adviser=self.adviser,
             narrower=self.narrower,
+            novelty=self.novelty,
             film_map=self.film_map,
             jobs=self.job_desk,
             taste=self.taste,

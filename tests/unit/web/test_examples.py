@@ -33,6 +33,15 @@ REPLIES: Final[dict[str, tuple[str, str, object]]] = {
     "film-of-little": ("GET", "/api/films/tt0000001", None),
     "person": ("GET", f"/api/people/{a_person('Fay Wray').id}", None),
     "search": ("POST", "/api/search", {"text": "a giant ape", "limit": 2}),
+    "novelty": (
+        "POST",
+        "/api/novelty",
+        {
+            "text": "In Vienna a writer finds that his friend hides in the sewers. "
+            "They bring a giant ape to New York in chains.",
+            "limit": 2,
+        },
+    ),
     "map": ("GET", "/api/map", None),
     "map-place": ("POST", "/api/map/place", {"text": "sewers of Vienna"}),
     "narrow": (
