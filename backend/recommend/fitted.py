@@ -1,4 +1,4 @@
-"""Weights of the signals that search adds up, fitted as ADR 24 says."""
+"""Weights of what search and recommending add up, fitted as ADR 24 says."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -31,6 +31,42 @@ _FITTED: Final[Mapping[str, tuple[float, float, float, float, float]]] = (
             "story_length": (-2.65, 1.32, 0.75, -0.92, 0.53),
         }
     )
+)
+# What likeness to a film counts when others are recommended: of each one liked, and of
+# the one that was named last. Where they were fitted hardly any film has keywords, so
+# what theme and tone count is what a person would say.
+LIKED_WEIGHTS: Final[Mapping[str, float]] = MappingProxyType(
+    {
+        "plot": 0.15,
+        "theme": 0.06,
+        "genre": 0.08,
+        "cast": 0.10,
+        "makers": 0.02,
+        "era": 0.01,
+        "tone": 0.02,
+        "scale": 0.06,
+        "co_like": 0.19,
+    }
+)
+LAST_NAMED_WEIGHTS: Final[Mapping[str, float]] = MappingProxyType(
+    {
+        "plot": 0.02,
+        "theme": 0.02,
+        "genre": 0.05,
+        "cast": 0.12,
+        "makers": 0.10,
+        "era": 0.03,
+        "co_like": 0.10,
+    }
+)
+WISH_WEIGHTS: Final[Mapping[str, float]] = MappingProxyType(
+    {
+        "described": 0.235,
+        "genres": 0.19,
+        "people": 0.28,
+        "fame": 0.44,
+        "rating": 0.12,
+    }
 )
 SIGNALS: Final = tuple(_FITTED)
 _BY_CONTEXT: Final = np.array(list(_FITTED.values()), dtype=np.float32)

@@ -34,28 +34,21 @@ from backend.domain.wishes import Wish
 from backend.ports import FilmCatalogue, Reading, SearchIndexes
 from backend.ports.questions import QuestionCatalogue
 from backend.ports.shelf import Integers, Reals
-from backend.recommend.axes import AXES, BY_NAME, WEIGHTS
+from backend.recommend.axes import BY_NAME
+from backend.recommend.fitted import LAST_NAMED_WEIGHTS, LIKED_WEIGHTS, WISH_WEIGHTS
 from backend.recommend.known_shelf import Shelves
 from backend.recommend.shelf import Shelf
 
 DIGITS: Final = 6
-# Fitted on the talk of 500 dialogues, see ADR 24.
-A_MENTIONS_SHARE: Final = 0.5
-"""What a film counts that was named, though nobody said what they make of it."""
 DISLIKED_SHARE: Final = 0.5
-FAME_WEIGHT: Final = 0.15
-RATING_WEIGHT: Final = 0.05
 PRAISED_RATING: Final = 7.0
-DESCRIBED_WEIGHT: Final = 0.4
-GENRES_WEIGHT: Final = 0.2
-PEOPLE_WEIGHT: Final = 0.2
 LEAST_DESCRIBING_WORDS: Final = 2
 # So many of the best are looked through for films unlike those chosen before.
 POOL: Final = 80
 MOST_ASKED_ABOUT: Final = 2_000
 FEW_LEFT: Final = 20
 """Among so few films somebody can look through without being asked more."""
-SAMENESS_COST: Final = 0.1
+SAMENESS_COST: Final = 0.02
 MOST_LIKED: Final = 15
 YEARS_APART: Final = 1
 EVIDENCE_SHOWN: Final = 5
@@ -185,7 +178,7 @@ class _Shares:
         self, shelf: Shelf, wish: Wish, given: Given, described: Reals | None
     ) -> None:
         self._shelf = shelf
-        self._liked = _felt(shelf, wish, given)
+        self._felt = _felt(shelf, wish, given)
         self._wish = wish
         self._described = described
         self._parts: dict[str, Reals] = {}
@@ -196,7 +189,8 @@ class _Shares:
         people = {id_: n for n, id_ in enumerate(shelf.columns.person_ids)}
         self._people = [people[id_] for id_ in wish.liked_people if id_ in people]
         self.has_reason = bool(
-            any(weight > 0 for weight in self._liked.values())
+            self._felt.liked
+            or self._felt.last_named
             or described is not None
             or self._people
         )
@@ -223,21 +217,30 @@ class _Shares:
 
     def _add_likeness(self) -> None:
         """Add how like what is liked, and how unlike what is not, films are."""
-        counted = sum(weight for weight in self._liked.values() if weight > 0) or 1.0
-        for row, weight in self._liked.items():
-            for axis in AXES:
-                likeness = axis.likeness(self._shelf, row)
-                self._likeness[axis.name, row] = likeness
-                self._add(axis.name, WEIGHTS[axis.name] * weight / counted * likeness)
+        felt = self._felt
+        for rows, weights, share in (
+            (felt.liked, LIKED_WEIGHTS, 1.0),
+            (felt.last_named, LAST_NAMED_WEIGHTS, 1.0),
+            (felt.disliked, LIKED_WEIGHTS, -DISLIKED_SHARE),
+        ):
+            for row in rows:
+                for axis, weight in weights.items():
+                    part = self._likeness_to(axis, row)
+                    self._add(axis, share * weight / len(rows) * part)
+
+    def _likeness_to(self, axis: str, row: int) -> Reals:
+        if (axis, row) not in self._likeness:
+            self._likeness[axis, row] = BY_NAME[axis].likeness(self._shelf, row)
+        return self._likeness[axis, row]
 
     def _add_wishes(self) -> None:
         if self._described is not None:
-            self._add("plot", DESCRIBED_WEIGHT * self._described)
+            self._add("plot", WISH_WEIGHTS["described"] * self._described)
         size = len(self._shelf)
         for numbers, weight, axis, table in (
-            (self._genres, GENRES_WEIGHT, "genre", self._shelf.genres),
-            (self._people, PEOPLE_WEIGHT, "cast", self._shelf.cast),
-            (self._people, PEOPLE_WEIGHT, "makers", self._shelf.makers),
+            (self._genres, WISH_WEIGHTS["genres"], "genre", self._shelf.genres),
+            (self._people, WISH_WEIGHTS["people"], "cast", self._shelf.cast),
+            (self._people, WISH_WEIGHTS["people"], "makers", self._shelf.makers),
         ):
             for number in numbers:
                 found = np.zeros(size, dtype=np.float32)
@@ -249,7 +252,8 @@ class _Shares:
         shelf = self._shelf
         praise = np.maximum(0.0, shelf.columns.ratings - PRAISED_RATING) / 3
         known = shelf.fame / max(1.0, float(shelf.fame.max(initial=1.0)))
-        self._add("scale", FAME_WEIGHT * known + RATING_WEIGHT * praise)
+        standing = WISH_WEIGHTS["fame"] * known + WISH_WEIGHTS["rating"] * praise
+        self._add("scale", standing)
 
     def _add(self, axis: str, part: Reals) -> None:
         before = self._parts.get(axis)
@@ -277,8 +281,9 @@ class _Shares:
         """Return what a film shares with those liked, most liked first."""
         shelf = self._shelf
         told: dict[str, None] = {}
-        for liked, weight in self._liked.items():
-            if weight > 0 and self._likeness[axis, liked][row] > 0:
+        for liked in dict.fromkeys([*self._felt.liked, *self._felt.last_named]):
+            likeness = self._likeness.get((axis, liked))
+            if likeness is not None and likeness[row] > 0:
                 title = shelf.columns.titles[liked]
                 for each in BY_NAME[axis].evidence(shelf, liked, row):
                     told[f"{each} ({title})" if axis in _WORDS else each] = None
@@ -288,19 +293,32 @@ class _Shares:
 _WORDS: Final = frozenset({"theme", "genre", "tone"})
 
 
-def _felt(shelf: Shelf, wish: Wish, given: Given) -> dict[int, float]:
-    """Return the rows of films that somebody spoke of, and how much they like them."""
-    liked = [*wish.liked, *given.liked, *(given.taste.liked if given.taste else ())]
-    disliked = [*wish.disliked, *given.disliked]
-    disliked += given.taste.disliked if given.taste else ()
-    if not liked:
-        # Those that were named last are what the talk is about.
-        liked = [id_ for id_ in wish.named if id_ not in disliked]
-    felt = dict.fromkeys(shelf.rows_of(liked[-MOST_LIKED:]).tolist(), 1.0)
-    named = [row for row in shelf.rows_of(wish.named).tolist() if row not in felt]
-    felt |= dict.fromkeys(named[-MOST_LIKED:], A_MENTIONS_SHARE)
-    unwanted = shelf.rows_of(disliked[-MOST_LIKED:]).tolist()
-    return felt | dict.fromkeys(unwanted, -DISLIKED_SHARE)
+@dataclass(frozen=True, slots=True)
+class _Felt:
+    """The rows of films that somebody spoke of, by how they stand to them."""
+
+    liked: list[int]
+    last_named: list[int]
+    """What the talk is about just now: one row at most."""
+    disliked: list[int]
+
+
+def _felt(shelf: Shelf, wish: Wish, given: Given) -> _Felt:
+    taste = given.taste
+    liked = [*(taste.liked if taste else ()), *wish.liked, *given.liked]
+    disliked = [*(taste.disliked if taste else ()), *wish.disliked, *given.disliked]
+    named = [id_ for id_ in wish.named if id_ not in disliked]
+
+    def rows_of(film_ids: Sequence[FilmId]) -> list[int]:
+        rows: list[int] = shelf.rows_of(film_ids).tolist()
+        return rows[-MOST_LIKED:]
+
+    # Who names films and says nothing of them wants others like them.
+    return _Felt(
+        liked=rows_of(liked or named),
+        last_named=rows_of(named or liked)[-1:],
+        disliked=rows_of(disliked),
+    )
 
 
 def _with_namesakes(shelf: Shelf, film_ids: Sequence[FilmId]) -> Integers:

@@ -41,7 +41,12 @@ _INVERSE: Final = {
 _LOW: Final = {Op.AT_LEAST, Op.ABOVE}
 CLAUSE_END: Final = re.compile(
     r"[.!?;]+(?=\s|$)|\b(?:(?<!anything )but|though|although|however)\b"
-    r"|\s[-–—]+\s|\n|[()]"
+    r"|\s[-–—]+\s|\n|[()]",
+    re.IGNORECASE,
+)
+# Of a film that nobody knows here, or of one that is masked.
+_YEAR_OF_A_TITLE: Final = re.compile(
+    rf"(?:(?<=[^\W\d_])|(?<={FILM_MARK}))\s*\(\s*(?:18|19|20)\d\d\s*\)"
 )
 _NO: Final = re.compile(
     r"\b(?:no(?! (?:more|less|longer|later|earlier|problem|matter|one|idea"
@@ -49,7 +54,7 @@ _NO: Final = re.compile(
     r"(?! (?:only|sure|just|necessarily))|nothing|none|without|minus|except|excluding"
     r"|avoid\w*|skip|never|hat(?:e|es|ed)|dislikes?|anything but|sick of|tired of|less"
     r"|instead of|rather than|non|other than|nor|(?:do|does|did|ca|wo|is|are|would)n'?t"
-    r"|cannot)\b",
+    r"(?! (?:that|this|it|he|she)\b)|cannot)\b",
     re.IGNORECASE,
 )
 _BREAKS: Final = re.compile(
@@ -61,7 +66,7 @@ _NO_WANT: Final = re.compile(
     r"(?:n'?t|not) (?:really )?(?:want|give|recommend|looking|starring)", re.IGNORECASE
 )
 _FINE: Final = re.compile(
-    r"\b(?:(?:is|are|would be) (?:fine|ok|okay|good|great|alright|welcome)"
+    r"\b(?:(?:is|are|would be|will be) (?:fine|ok|okay|good|great|alright|welcome)"
     r"|(?:do|does|would)(?:n'?t| not) mind|no problem with|open to)\b",
     re.IGNORECASE,
 )
@@ -80,6 +85,21 @@ _LIKES: Final = re.compile(
 _WOULD_LIKE: Final = re.compile(
     r"\b(?:would|i'?d|we'?d) (?:\w+ )?(?:like|love|enjoy)\b", re.IGNORECASE
 )
+# "Is it romantic?", "that was a thriller", "yes, a classic family movie".
+_TOLD_OF_A_FILM: Final = re.compile(
+    r"\b(?:is|was|isn'?t|wasn'?t) (?:it|that|this|he|she)\b[^,]*$"
+    r"|\b(?:it|that|this|he|she)(?:'s|s| is| was) (?!fine|ok)[^,]*$"
+    r"|\bconsidered\b[^,]*$|^\W*(?:yes|yeah|yep|yup)\b|\bsense of\b[^,]*$"
+    r"|\byou (?:like|love|enjoy)\b[^,]*$",
+    re.IGNORECASE,
+)
+_FOUND_BAD: Final = re.compile(
+    r"^\s*(?:films? |movies? )?(?:is|are)(?:n'?t| not)? (?:\w+ ){0,2}(?:disgusting"
+    r"|boring|awful|terrible|horrible|stupid|silly|bad|dull|my thing|(?:not )?for me"
+    r")\b",
+    re.IGNORECASE,
+)
+_BEFORE_A_TITLE: Final = re.compile(rf"^\s+(?:{FILM_MARK}|called\b|named\b)")
 _SOFT_TAGS: Final = {
     "short",
     "shorts",
@@ -87,6 +107,8 @@ _SOFT_TAGS: Final = {
     "families",
     "kids",
     "news",
+    "music",
+    "history",
     "us",
     "actions",
     "childrens",
@@ -182,6 +204,7 @@ def spelled(text: str) -> str:
 def clauses_of(text: str) -> Iterator[tuple[int, str]]:
     """Yield each clause with where it begins."""
     start = 0
+    text = _YEAR_OF_A_TITLE.sub(lambda year: " " * len(year[0]), text)
     for end in CLAUSE_END.finditer(text):
         yield start, text[start : end.start()]
         start = end.end()
@@ -305,14 +328,17 @@ def _way(clause: str, start: int, end: int, said: str) -> str:
     is_soft = said in _SOFT_TAGS and not re.match(rf"\s+{_FILM_WORD}\b", after)
     if _FINE.search(after[:40]) or _FINE.search(before[-30:]):
         return "fine"
-    if is_negated(clause, start):
-        qualified = _QUALIFIED.search(before[-20:])
-        return "qualified" if qualified else "unwanted"
+    is_no = is_negated(clause, start)
+    if is_no and _QUALIFIED.search(before[-20:]):
+        return "qualified"
+    if is_no or _FOUND_BAD.search(after):
+        return "unwanted"
+    if _TOLD_OF_A_FILM.search(before) or _BEFORE_A_TITLE.search(after):
+        return "told"
     if is_soft or re.search(r"\babout\b|\belements?\b|\bbit of\b", before[-30:]):
         return "soft"
-    if _LIKES.search(before) and not _WOULD_LIKE.search(before):
-        return "liked"
-    return "wanted"
+    is_liked = _LIKES.search(before) and not _WOULD_LIKE.search(before)
+    return "liked" if is_liked else "wanted"
 
 
 def person_limit(clause: str, at: int, mention: Mention) -> tuple[str, FilmTest]:
@@ -327,7 +353,9 @@ def person_limit(clause: str, at: int, mention: Mention) -> tuple[str, FilmTest]
         re.IGNORECASE,
     )
     likes = _LIKES.search(before) and not _WOULD_LIKE.search(before)
-    if cue and not likes:
+    # "Contact, by Carl Sagan": that is told of the film.
+    is_told = cue and re.search(rf"{FILM_MARK}[\s,]*$", before[: cue.start()])
+    if cue and not likes and not is_told:
         roles = (Role.DIRECTOR, Role.WRITER)
         if cue[1].lower() in {"with", "starring", "featuring", "has"}:
             roles = (Role.ACTOR,)  # type: ignore[assignment] # one role is a tuple, too
