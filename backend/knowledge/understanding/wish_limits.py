@@ -353,8 +353,11 @@ def person_limit(clause: str, at: int, mention: Mention) -> tuple[str, FilmTest]
         re.IGNORECASE,
     )
     likes = _LIKES.search(before) and not _WOULD_LIKE.search(before)
-    # "Contact, by Carl Sagan": that is told of the film.
-    is_told = cue and re.search(rf"{FILM_MARK}[\s,]*$", before[: cue.start()])
+    # "Contact, by Carl Sagan", "is that the one with Hanks?": told of a film.
+    is_told = cue and (
+        _TOLD_OF_A_FILM.search(before)
+        or re.search(rf"{FILM_MARK}[\s,]*$", before[: cue.start()])
+    )
     if cue and not likes and not is_told:
         roles = (Role.DIRECTOR, Role.WRITER)
         if cue[1].lower() in {"with", "starring", "featuring", "has"}:
