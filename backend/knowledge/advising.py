@@ -1,7 +1,7 @@
 """Advice on what to watch: the talk is read, films are found, a question put back."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from backend.domain.wishes import Said, Wish
 from backend.knowledge.understanding.wish_reader import WishReader
@@ -45,6 +45,7 @@ class Adviser:
         a question goes with them.
         """
         wish = self._reader.read(text, history)
+        given = replace(given, is_asked=bool(text.strip()))
         found = self._recommender.recommend(wish, given, limit=limit)
         question = None
         if found.is_guess:

@@ -51,6 +51,15 @@ _PLAYS_THEN = re.compile(
 _IN_A_PLACE = re.compile(
     r"\b(?:in|to|during|of)\s+(?:the\s+)?(?:year\s+)?\W*$", re.IGNORECASE
 )
+# "A western from before 1960", "made after the eighties"; not "he dies before 1941".
+_SIDE = re.compile(
+    r"\b(?:from|made|produced|released|filmed|shot|out|films?|movies?|pictures?|flicks?|"
+    r"one|something|anything|comedy|western|thriller|horror|drama|cartoon|musical)\s+"
+    r"(?:from\s+|some\s?time\s+|way\s+|long\s+)?"
+    r"(?:(?P<until>before|prior to|older than|earlier than)|(?P<since>since)|"
+    r"(?P<after>after|newer than|later than))\s+(?:the\s+)?(?:year\s+)?\W*$",
+    re.IGNORECASE,
+)
 _MADE_THEN = re.compile(
     r"\b(?:made|produced|filmed|shot|released|c[ao]me out|"
     r"(?:film|movie|picture|flick|cartoon|comedy|western|thriller) from)\b"
@@ -255,7 +264,10 @@ def _years(text: str) -> tuple[list[Years], int | None]:
     for start, years in _times(text):
         before = text[max(0, start - 80) : start]
         is_decade = years.last - years.first >= A_DECADE - 1
-        if _MADE_THEN.search(before):
+        side = _SIDE.search(before)
+        if side:
+            made.append(_on_one_side(years, side))
+        elif _MADE_THEN.search(before):
             made.append(years)
         elif _PLAYS_THEN.search(before) or _AGE.search(before):
             continue
@@ -263,11 +275,23 @@ def _years(text: str) -> tuple[list[Years], int | None]:
             seen.append(years.last)
         elif is_decade or not _IN_A_PLACE.search(before):
             made.append(years)
-    if _SILENT.search(text):
-        made.append(Years(FIRST_YEAR, SILENT_UNTIL))
-    if _BLACK_AND_WHITE.search(text):
-        made.append(Years(FIRST_YEAR, BLACK_AND_WHITE_UNTIL))
-    return made, min(seen, default=None)
+    return [*made, *_looks(text)], min(seen, default=None)
+
+
+def _looks(text: str) -> list[Years]:
+    """Return when films looked and sounded as this one did."""
+    told = ((_SILENT, SILENT_UNTIL), (_BLACK_AND_WHITE, BLACK_AND_WHITE_UNTIL))
+    return [Years(FIRST_YEAR, last) for look, last in told if look.search(text)]
+
+
+def _on_one_side(years: Years, side: re.Match[str]) -> Years:
+    """Return the years before a time, since then, or after it."""
+    is_one_year = years.last - years.first == 2 * YEARS_OFF
+    doubt = YEARS_OFF if is_one_year else 0
+    if side["until"]:
+        return Years(FIRST_YEAR, years.first + doubt)
+    first = years.first if side["since"] else years.last
+    return Years(first + doubt * (1 if side["since"] else -1), LAST_YEAR)
 
 
 def _times(text: str) -> list[tuple[int, Years]]:

@@ -35,7 +35,13 @@ from backend.ports import FilmCatalogue, Reading, SearchIndexes
 from backend.ports.questions import QuestionCatalogue
 from backend.ports.shelf import Integers, Reals
 from backend.recommend.axes import BY_NAME
-from backend.recommend.fitted import LAST_NAMED_WEIGHTS, LIKED_WEIGHTS, WISH_WEIGHTS
+from backend.recommend.cues import read_cues
+from backend.recommend.fitted import (
+    ASKED_WEIGHTS,
+    LAST_NAMED_WEIGHTS,
+    LIKED_WEIGHTS,
+    WISH_WEIGHTS,
+)
 from backend.recommend.known_shelf import Shelves
 from backend.recommend.shelf import Shelf
 
@@ -64,6 +70,8 @@ class Given:
     filters: FilmFilter = field(default_factory=FilmFilter)
     taste: Taste | None = None
     """None where it is not to be used."""
+    is_asked: bool = False
+    """Whether somebody asks for films, and does not only talk about some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +107,7 @@ class Recommender:
         """Return films that fit the wish, without any that was named before."""
         shelf = self._shelves.now()
         rows = self._eligible(shelf, wish, given)
-        shares = _Shares(shelf, wish, given, self._described(shelf, wish))
+        shares = _Shares(shelf, wish, given, self._described(shelf, wish, given))
         scores = shares.total()
         best = _most(shelf, scores, rows, max(POOL, limit))
         chosen = _unlike_each_other(shelf, scores, best, limit)
@@ -125,6 +133,9 @@ class Recommender:
             rows = np.intersect1d(rows, wanted)
         known = [*wish.named, *wish.liked, *wish.disliked, *wish.seen]
         known += [*given.liked, *given.disliked, *given.seen]
+        is_series = shelf.columns.is_series
+        if not is_series[shelf.rows_of(known)].any():
+            rows = rows[~is_series[rows]]
         if taste:
             known += [*taste.liked, *taste.disliked, *taste.seen, *taste.hidden]
         return np.setdiff1d(rows, _with_namesakes(shelf, known))
@@ -155,10 +166,14 @@ class Recommender:
             tests.append(Not(MadeBy(People((IsPerson(tuple(sorted(ids))),)))))
         return tests
 
-    def _described(self, shelf: Shelf, wish: Wish) -> Reals | None:
+    def _described(self, shelf: Shelf, wish: Wish, given: Given) -> Reals | None:
         """Return how near each film comes to what is described; None if nothing is."""
-        text = " ".join([wish.text, *wish.moods]).strip()
-        if len(shelf.vocabulary.read(text)) < LEAST_DESCRIBING_WORDS:
+        text = read_cues(" ".join([wish.text, *wish.moods])).affirmed.strip()
+        moods = set(shelf.vocabulary.read(" ".join(wish.moods)).tolist())
+        told = set(shelf.vocabulary.read(text).tolist())
+        # Who asks chooses their words: "about grief" describes. Who talks does not.
+        least = 1 if given.is_asked else LEAST_DESCRIBING_WORDS - len(moods)
+        if len(told - moods) < max(least, 0) or not told:
             return None
         active = self._indexes.active()
         if active is None or active.embedder.name != shelf.embedder:
@@ -167,8 +182,9 @@ class Recommender:
             vector = active.embedder.embed([text])[0]
         except ServiceUnavailable:
             return None
-        near: Reals = np.clip(shelf.meanings.of_films @ vector, 0.0, 1.0)
-        return near
+        near = shelf.meanings.best((shelf.meanings.vectors @ vector)[:, np.newaxis])
+        described: Reals = np.clip(near[:, 0], 0.0, 1.0)
+        return described
 
 
 class _Shares:
@@ -181,6 +197,7 @@ class _Shares:
         self._felt = _felt(shelf, wish, given)
         self._wish = wish
         self._described = described
+        self._weights = ASKED_WEIGHTS if given.is_asked else WISH_WEIGHTS
         self._parts: dict[str, Reals] = {}
         self._likeness: dict[tuple[str, int], Reals] = {}
         numbers = {name.casefold(): n for n, name in enumerate(shelf.genres.names)}
@@ -235,12 +252,12 @@ class _Shares:
 
     def _add_wishes(self) -> None:
         if self._described is not None:
-            self._add("plot", WISH_WEIGHTS["described"] * self._described)
+            self._add("plot", self._weights["described"] * self._described)
         size = len(self._shelf)
         for numbers, weight, axis, table in (
-            (self._genres, WISH_WEIGHTS["genres"], "genre", self._shelf.genres),
-            (self._people, WISH_WEIGHTS["people"], "cast", self._shelf.cast),
-            (self._people, WISH_WEIGHTS["people"], "makers", self._shelf.makers),
+            (self._genres, self._weights["genres"], "genre", self._shelf.genres),
+            (self._people, self._weights["people"], "cast", self._shelf.cast),
+            (self._people, self._weights["people"], "makers", self._shelf.makers),
         ):
             for number in numbers:
                 found = np.zeros(size, dtype=np.float32)
@@ -252,7 +269,7 @@ class _Shares:
         shelf = self._shelf
         praise = np.maximum(0.0, shelf.columns.ratings - PRAISED_RATING) / 3
         known = shelf.fame / max(1.0, float(shelf.fame.max(initial=1.0)))
-        standing = WISH_WEIGHTS["fame"] * known + WISH_WEIGHTS["rating"] * praise
+        standing = self._weights["fame"] * known + self._weights["rating"] * praise
         self._add("scale", standing)
 
     def _add(self, axis: str, part: Reals) -> None:

@@ -125,6 +125,8 @@ _MORE_TAGS: Final = {
     "suspense": ("Thriller",),
     "whodunnits": ("Mystery",),
     "hilarious": ("Comedy",),
+    "laugh": ("Comedy",),
+    "laughs": ("Comedy",),
     "romance": ("Romance",),
     "romances": ("Romance",),
     "humorous": ("Comedy",),

@@ -25,6 +25,7 @@ from backend.domain.wanted import (
 from backend.domain.wishes import Clue, Hint, Said, Wish
 from backend.knowledge.understanding.namebook import NameBook
 from backend.knowledge.understanding.tokens import tidy
+from backend.knowledge.understanding.wish_description import description_in
 from backend.knowledge.understanding.wish_feelings import (
     ALL_OF_THEM,
     MOODS,
@@ -64,13 +65,6 @@ _OTHER_DIRECTOR: Final = re.compile(
 )
 _SEQUEL: Final = re.compile(r"\b(?:the|its) sequels?\b", re.IGNORECASE)
 _ADDS: Final = re.compile(r"\b(?:also|make it|as well|too|still)\b", re.IGNORECASE)
-_SAID_ALOUD: Final = re.compile(
-    r"\b(?:i|we) (?:do ?n[o']?t|dont) (?:really )?mind\b"
-    r"|\b(?:i|we)? ?(?:want|need|would like|'d like|am looking for|looking for"
-    r"|recommend|suggest|give|show|find|me|please|can|could|you|hi|hello|thanks|any|something"
-    r"|anything|movies?|films?|like|similar to|i'm|i'd|i|we|tonight|but|though)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(slots=True)
@@ -248,7 +242,8 @@ class _Turn:
         if _OTHER_DIRECTOR.search(masked) and (limit := self._other_director()):
             limits.append(limit)
         self._keep(limits)
-        self.into.text = _described(masked, limits, kinds) or self.into.text
+        read = {limit.words for limit in limits} | {kind.words for kind in kinds}
+        self.into.text = description_in(masked, read) or self.into.text
 
     def _people(self, start: int, clause: str) -> list[Limit]:
         limits: list[Limit] = []
@@ -356,15 +351,6 @@ def _masked(text: str, named: Sequence[Mention]) -> str:
         gap = " " * (mention.end - mention.start - 1)
         text = f"{text[: mention.start]}{mark}{gap}{text[mention.end :]}"
     return text
-
-
-def _described(masked: str, limits: Sequence[Limit], kinds: Sequence[KindSaid]) -> str:
-    """Return the words left over, which describe what is sought."""
-    for words in [*(one.words for one in limits), *(one.words for one in kinds)]:
-        masked = masked.replace(words, " ")
-    left = _SAID_ALOUD.sub(" ", re.sub(f"[{FILM_MARK}{PERSON_MARK}]", " ", masked))
-    left = " ".join(re.sub(r"\s[,.;:?!-]+(?=\s|$)", " ", f" {left} ").split())
-    return left.strip(" ,.;:?!-")
 
 
 def _wish(told: _Gathered) -> Wish:

@@ -5,6 +5,7 @@ import pytest
 from backend.recommend.cues import (
     BLACK_AND_WHITE_UNTIL,
     FIRST_YEAR,
+    LAST_YEAR,
     SILENT_UNTIL,
     Years,
     read_cues,
@@ -173,3 +174,17 @@ def test_what_people_say_is_put_as_plots_are_written():
 @pytest.mark.parametrize("told", ["", " ", "!!!", "\x00", "90s " * 500, "no " * 500])
 def test_any_description_can_be_read(told):
     assert read_cues(told).affirmed is not None
+
+
+@pytest.mark.parametrize(
+    ("told", "first", "last"),
+    [
+        ("a movie from before 1960 about a jury", FIRST_YEAR, 1960),
+        ("a thriller from after 1990 with a panic room", 1990, LAST_YEAR),
+        ("something made since the 80s", 1980, LAST_YEAR),
+        ("a western from before the fifties", FIRST_YEAR, 1950),
+        ("a film made after the sixties", 1969, LAST_YEAR),
+    ],
+)
+def test_a_film_from_before_or_after_a_time_is_on_that_side_of_it(told, first, last):
+    assert read_cues(told).years == (Years(first, last),)

@@ -298,3 +298,28 @@ def test_a_long_talk_is_read_at_once() -> None:
     reader.read("a comedy", history)
 
     assert perf_counter() - started < 0.5  # seconds
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Is it romantic at all?",
+        "That was a thriller",
+        "Yes, a classic family movie",
+        "Do you like comedies?",
+        "The Wandering Moth (2000) is one I saw",
+    ],
+)
+def test_what_is_told_of_a_film_is_no_limit(said):
+    assert wish(said).limits.where == ()
+
+
+@pytest.mark.parametrize(
+    "said", ["Anything but horror", "Horror movies are disgusting"]
+)
+def test_a_kind_that_somebody_cannot_stand_is_ruled_out(said):
+    assert allowed(said) == {film.name for film in FILMS if "Horror" not in film.genres}
+
+
+def test_a_heist_is_a_kind_and_describes_too():
+    assert "heist" in wish("a heist film with two sisters").text
