@@ -99,6 +99,8 @@ def test_nothing_that_is_asked_breaks_hangs_or_writes():
     with installed() as home:
         assert home.run("ingest", "starter").returncode == 0
         home.serve("--no-worker")
+        # The embedder takes seconds to load, once, behind the first answers.
+        home.post("/api/search", {"text": "a shark terrorises a beach town"})
         ask(home.port, words_of_suites()[:50])
         before = home.run("films", "export", "-").stdout
         shares = [questions[n::CLIENTS] for n in range(CLIENTS)]

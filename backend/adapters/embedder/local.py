@@ -25,9 +25,11 @@ logger = logging.getLogger(__name__)
 
 WEIGHTS: Final = ("*.safetensors", "pytorch_model*.bin")
 LETTERS_A_TOKEN: Final = 4.6  # of English plots, as MiniLM's tokenizer cuts them
-# A description and its pieces are of many lengths; together each would be padded to
-# the longest.
-QUERIES_AT_ONCE: Final = 2
+# A description and its few pieces are of many lengths; together each would be padded
+# to the longest. Of many texts those of one length come together anyway.
+FEW_TEXTS: Final = 8
+FEW_AT_ONCE: Final = 2
+MANY_AT_ONCE: Final = 32
 # For fewer, measuring how long they take would take longer.
 WORTH_A_FORECAST: Final = 500
 
@@ -66,7 +68,7 @@ class LocalEmbedder:
         with threads(1):
             vectors = model.encode_query(
                 list(texts),
-                batch_size=QUERIES_AT_ONCE,
+                batch_size=FEW_AT_ONCE if len(texts) <= FEW_TEXTS else MANY_AT_ONCE,
                 normalize_embeddings=True,
                 show_progress_bar=False,
                 convert_to_numpy=True,
