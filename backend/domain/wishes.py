@@ -48,9 +48,7 @@ class Wish:
     seen: tuple[FilmId, ...] = ()
     limits: Films = field(default_factory=Films)
     liked_genres: tuple[str, ...] = ()
-    disliked_genres: tuple[str, ...] = ()
     liked_people: tuple[PersonId, ...] = ()
-    disliked_people: tuple[PersonId, ...] = ()
     moods: tuple[str, ...] = ()
     text: str = ""
     """The words that describe what is sought, without names and limits."""

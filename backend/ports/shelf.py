@@ -46,7 +46,6 @@ class ShelfColumns:
     runtimes: Integers
     votes: Integers
     ratings: Reals
-    is_series: npt.NDArray[np.bool_]
     plot_marks: Integers
     """Another number whenever a film's plot changed; 0 where it has none."""
     story_letters: Reals
@@ -57,7 +56,6 @@ class ShelfColumns:
     keywords: Links
     themes: Links
     tones: Links
-    settings: Links
     countries: Links
     languages: Links
     cast: Links

@@ -4,12 +4,14 @@ Each axis measures one film against all others at once, and says what two of the
 have in common.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 
+from backend.domain.answers import AxisShare, FilmCard
+from backend.domain.films import Film
 from backend.ports.shelf import Reals
 from backend.recommend.shelf import Shelf, Table
 
@@ -23,6 +25,8 @@ FAME_REACH: Final = 1.0
 # docs/benchmarks.md, "As an axis", says how this was chosen.
 LARGE_CO_LIKE: Final = 0.15
 MOST_NAMED: Final = 5
+# As shares are shown: what is summed is what is seen.
+DIGITS: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,3 +141,10 @@ AXES: Final[Sequence[Axis]] = (
 )
 BY_NAME: Final = {axis.name: axis for axis in AXES}
 WEIGHTS: Final = {axis.name: axis.weight for axis in AXES}
+
+
+def card_of(film: Film, told: Iterable[AxisShare]) -> FilmCard:
+    """Return a film with what each axis adds to its score, most first."""
+    why = tuple(sorted(told, key=lambda share: -share.contribution))
+    score = round(sum(share.contribution for share in why), DIGITS)
+    return FilmCard(film=film, score=score, why=why)

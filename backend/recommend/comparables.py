@@ -16,16 +16,14 @@ from backend.domain.errors import InvalidRequest, NotFound
 from backend.domain.films import Film, FilmId
 from backend.ports import FilmCatalogue, Reading
 from backend.ports.shelf import Integers, Reals
-from backend.recommend.axes import AXES, BY_NAME, WEIGHTS
+from backend.recommend.axes import AXES, BY_NAME, DIGITS, WEIGHTS, card_of
 from backend.recommend.known_shelf import Shelves
 from backend.recommend.shelf import Shelf
 
-# As they are shown: what is summed is what is seen.
-DIGITS: Final = 6
 NO_WEIGHTS: Final[Mapping[str, float]] = MappingProxyType({})
 
-Scores = npt.NDArray[np.float64]
-"""A score for each film, of no more digits than are shown."""
+Shares = npt.NDArray[np.float64]
+"""What an axis adds for each film, of no more digits than are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +80,7 @@ class ComparableFinder:
         row = _row(shelf, film_id)
         shares = _shares(shelf, row, _weights(weights))
         wanted = None if among is None else shelf.rows_of(among)
-        best = _best(shelf, _sum_of(shares), row, wanted, limit) if shares else []
+        best = _best(shelf, shares, row, wanted, limit) if shares else []
         reading = self._catalogue.read_films(shelf.ids_of(best))
         cards = tuple(
             _card(shelf, shares, row, found)
@@ -135,7 +133,7 @@ def _row(shelf: Shelf, film_id: FilmId) -> int:
     return shelf.rows[film_id]
 
 
-def _shares(shelf: Shelf, row: int, weights: Mapping[str, float]) -> dict[str, Scores]:
+def _shares(shelf: Shelf, row: int, weights: Mapping[str, float]) -> dict[str, Shares]:
     """Return what each axis adds to each film's score."""
     return {
         axis.name: _share(axis.likeness(shelf, row), weights[axis.name])
@@ -144,32 +142,26 @@ def _shares(shelf: Shelf, row: int, weights: Mapping[str, float]) -> dict[str, S
     }
 
 
-def _share(likeness: Reals, weight: float) -> Scores:
+def _share(likeness: Reals, weight: float) -> Shares:
     """Return what a likeness adds to each film's score, as it is shown."""
-    share: Scores = np.round(weight * likeness.astype(np.float64), DIGITS)
+    share: Shares = np.round(weight * likeness.astype(np.float64), DIGITS)
     return share
 
 
-def _sum_of(shares: Mapping[str, Scores]) -> Scores:
-    """Return each film's score."""
-    total: Scores = np.round(sum(shares.values(), np.zeros(1)), DIGITS)
-    return total
-
-
 def _best(
-    shelf: Shelf, scores: Scores, row: int, among: Integers | None, limit: int
+    shelf: Shelf,
+    shares: Mapping[str, Shares],
+    row: int,
+    among: Integers | None,
+    limit: int,
 ) -> list[int]:
-    """Return the rows of the films that score most, by id where they score the same."""
+    """Return the rows of the films closest to the film in this one."""
+    scores = np.round(sum(shares.values(), np.zeros(1)), DIGITS)
     rows = np.arange(len(shelf)) if among is None else among
-    rows = rows[(rows != row) & (scores[rows] > 0)]
-    if len(rows) > limit:
-        least = -np.partition(-scores[rows], limit - 1)[limit - 1]
-        rows = rows[scores[rows] >= least]
-    ids = shelf.columns.film_ids
-    return sorted(rows.tolist(), key=lambda r: (-scores[r], ids[r]))[:limit]
+    return shelf.best(scores, rows[(rows != row) & (scores[rows] > 0)], limit)
 
 
-def _card(shelf: Shelf, shares: Mapping[str, Scores], row: int, film: Film) -> FilmCard:
+def _card(shelf: Shelf, shares: Mapping[str, Shares], row: int, film: Film) -> FilmCard:
     other = shelf.rows[film.id]
     told = [
         AxisShare(
@@ -180,6 +172,4 @@ def _card(shelf: Shelf, shares: Mapping[str, Scores], row: int, film: Film) -> F
         for name, share in shares.items()
         if share[other]
     ]
-    told.sort(key=lambda share: -share.contribution)
-    score = round(sum(share.contribution for share in told), DIGITS)
-    return FilmCard(film=film, score=score, why=tuple(told))
+    return card_of(film, told)

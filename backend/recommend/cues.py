@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+from backend.domain.decades import DECADES
 from backend.domain.folding import fold
 
 FIRST_YEAR: Final = 1890
@@ -22,23 +23,13 @@ LONGEST_NAME_WORDS: Final = 4
 A_DECADE: Final = 10
 FIRST_DECADE_OF_FILM: Final = 20
 
-_DECADES: Final = {
-    "twenties": 1920,
-    "thirties": 1930,
-    "forties": 1940,
-    "fifties": 1950,
-    "sixties": 1960,
-    "seventies": 1970,
-    "eighties": 1980,
-    "nineties": 1990,
-}
 _PART = r"(?:(?P<part>early|mid|late)[\s-]+)?"
 _DECADE = re.compile(
     rf"\b{_PART}(?:the\s+)?(?:'|\b)(?P<century>19|20)?(?P<decade>\d)0'?s\b",
     re.IGNORECASE,
 )
 _NAMED_DECADE = re.compile(
-    rf"\b{_PART}(?:the\s+)?(?P<name>{'|'.join(_DECADES)})\b", re.IGNORECASE
+    rf"\b{_PART}(?:the\s+)?(?P<name>{'|'.join(DECADES)})\b", re.IGNORECASE
 )
 _YEAR = re.compile(r"\b(?P<year>19\d\d|20[0-4]\d)\b(?!\s*'?s\b)")
 # "A small town in the fifties" is when it plays, "back in 1941" where they travel to.
@@ -306,7 +297,7 @@ def _times(text: str) -> list[tuple[int, Years]]:
         )
         found.append((match.start(), _part(century + decade, match["part"])))
     for match in _NAMED_DECADE.finditer(text):
-        first = _DECADES[match["name"].lower()]
+        first = DECADES[match["name"].lower()]
         found.append((match.start(), _part(first, match["part"])))
     for match in _YEAR.finditer(text):
         year = int(match["year"])

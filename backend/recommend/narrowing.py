@@ -20,6 +20,7 @@ from backend.recommend.known_shelf import Shelves
 from backend.recommend.search import PlotSearch
 from backend.recommend.shelf import Shelf
 from backend.recommend.traits import (
+    MOST_ASKED_ABOUT,
     UNKNOWN,
     Choose,
     Trait,
@@ -33,8 +34,6 @@ WRONG_ANSWERS: Final = 0.07
 """The share of answers that are taken to be wrong."""
 DOUBT_OF_TEXT: Final = 0.1
 """How likely it is that what is told of a film leads astray, or that it has no plot."""
-MOST_ASKED_ABOUT: Final = 2_000
-"""Of the likeliest: to look for a question among more takes long and tells little."""
 
 
 class Reply(StrEnum):

@@ -10,7 +10,6 @@ from typing import Final
 
 import numpy as np
 
-from backend.domain.errors import ServiceUnavailable
 from backend.domain.films import Film, FilmId
 from backend.domain.passages import Passage, cut_into_passages, passage_id
 from backend.ports import (
@@ -118,17 +117,13 @@ class NoveltyGauge:
         self._yardstick.of(shelf)
 
     def _meaning_of(self, shelf: Shelf, text: str) -> _Meaning | None:
-        active = self._indexes.active()
-        if active is None or active.embedder.name != shelf.embedder:
-            return None
         if not len(shelf.meanings.vectors):
             return None
         sentences = parts_of(text).sentences
         passages = cut_into_passages(_NOBODY, text)
         written = [each.embedded for each in passages]
-        try:
-            vectors = active.embedder.embed([*written, *sentences])
-        except ServiceUnavailable:
+        vectors = shelf.embed(self._indexes, [*written, *sentences])
+        if vectors is None:
             return None
         told = dict(zip(sentences, vectors[len(written) :], strict=True))
         return _Meaning(vectors[: len(written)], told)
@@ -203,12 +198,8 @@ class _Compared:
 
     def best(self, limit: int) -> list[int]:
         """Return the rows of the films that are nearest, the same every time."""
-        scores, ids = self._scores, self._shelf.columns.film_ids
-        rows = np.flatnonzero((self._shelf.plots.lengths > 0) & (scores > 0))
-        if len(rows) > limit:
-            least = -np.partition(-scores[rows], limit - 1)[limit - 1]
-            rows = rows[scores[rows] >= least]
-        return sorted(rows.tolist(), key=lambda r: (-scores[r], ids[r]))[:limit]
+        rows = np.flatnonzero((self._shelf.plots.lengths > 0) & (self._scores > 0))
+        return self._shelf.best(self._scores, rows, limit)
 
     def nearness(self, row: int) -> float:
         """Return how near a film is: in meaning or, without that, in words shared."""

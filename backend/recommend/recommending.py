@@ -11,7 +11,6 @@ from typing import Final
 import numpy as np
 
 from backend.domain.answers import AxisShare, FilmCard
-from backend.domain.errors import ServiceUnavailable
 from backend.domain.films import Film, FilmFilter, FilmId
 from backend.domain.folding import fold_name, fold_title
 from backend.domain.people import PersonId
@@ -34,7 +33,7 @@ from backend.domain.wishes import Wish
 from backend.ports import FilmCatalogue, Reading, SearchIndexes
 from backend.ports.questions import QuestionCatalogue
 from backend.ports.shelf import Integers, Reals
-from backend.recommend.axes import BY_NAME
+from backend.recommend.axes import BY_NAME, DIGITS, card_of
 from backend.recommend.cues import read_cues
 from backend.recommend.fitted import (
     ASKED_WEIGHTS,
@@ -44,14 +43,13 @@ from backend.recommend.fitted import (
 )
 from backend.recommend.known_shelf import Shelves
 from backend.recommend.shelf import Shelf
+from backend.recommend.traits import MOST_ASKED_ABOUT
 
-DIGITS: Final = 6
 DISLIKED_SHARE: Final = 0.5
 PRAISED_RATING: Final = 7.0
 LEAST_DESCRIBING_WORDS: Final = 2
 # So many of the best are looked through for films unlike those chosen before.
 POOL: Final = 80
-MOST_ASKED_ABOUT: Final = 2_000
 FEW_LEFT: Final = 20
 """Among so few films somebody can look through without being asked more."""
 SAMENESS_COST: Final = 0.02
@@ -109,7 +107,7 @@ class Recommender:
         rows = self._eligible(shelf, wish, given)
         shares = _Shares(shelf, wish, given, self._described(shelf, wish, given))
         scores = shares.total()
-        best = _most(shelf, scores, rows, max(POOL, limit))
+        best = shelf.best(scores, rows, max(POOL, limit))
         chosen = _unlike_each_other(shelf, scores, best, limit)
         reading = self._catalogue.read_films(shelf.ids_of(chosen))
         cards = tuple(
@@ -120,7 +118,7 @@ class Recommender:
             reading,
             total=len(rows),
             is_guess=len(rows) > FEW_LEFT and not shares.has_reason,
-            eligible=tuple(shelf.ids_of(_most(shelf, scores, rows, MOST_ASKED_ABOUT))),
+            eligible=tuple(shelf.ids_of(shelf.best(scores, rows, MOST_ASKED_ABOUT))),
         )
 
     def _eligible(self, shelf: Shelf, wish: Wish, given: Given) -> Integers:
@@ -133,9 +131,6 @@ class Recommender:
             rows = np.intersect1d(rows, wanted)
         known = [*wish.named, *wish.liked, *wish.disliked, *wish.seen]
         known += [*given.liked, *given.disliked, *given.seen]
-        is_series = shelf.columns.is_series
-        if not is_series[shelf.rows_of(known)].any():
-            rows = rows[~is_series[rows]]
         if taste:
             known += [*taste.liked, *taste.disliked, *taste.seen, *taste.hidden]
         return np.setdiff1d(rows, _with_namesakes(shelf, known))
@@ -175,14 +170,10 @@ class Recommender:
         least = 1 if given.is_asked else LEAST_DESCRIBING_WORDS - len(moods)
         if len(told - moods) < max(least, 0) or not told:
             return None
-        active = self._indexes.active()
-        if active is None or active.embedder.name != shelf.embedder:
+        vectors = shelf.embed(self._indexes, [text])
+        if vectors is None:
             return None
-        try:
-            vector = active.embedder.embed([text])[0]
-        except ServiceUnavailable:
-            return None
-        near = shelf.meanings.best((shelf.meanings.vectors @ vector)[:, np.newaxis])
+        near = shelf.meanings.best(shelf.meanings.vectors @ vectors.T)
         described: Reals = np.clip(near[:, 0], 0.0, 1.0)
         return described
 
@@ -217,20 +208,19 @@ class _Shares:
 
     def total(self) -> Reals:
         """Return each film's score."""
-        total: Reals = sum(self._parts.values(), np.zeros(1, dtype=np.float32))
-        return total
+        total = sum(self._parts.values(), np.zeros(1, dtype=np.float32))
+        rounded: Reals = np.round(total, DIGITS)
+        return rounded
 
     def card(self, film: Film) -> FilmCard:
         """Return a film with its score and what adds to it, most first."""
         row = self._shelf.rows[film.id]
-        told = [
+        told = (
             AxisShare(name, round(float(part[row]), DIGITS), self._evidence(name, row))
             for name, part in self._parts.items()
             if abs(part[row]) >= 10**-DIGITS
-        ]
-        told.sort(key=lambda share: -share.contribution)
-        score = round(sum(share.contribution for share in told), DIGITS)
-        return FilmCard(film=film, score=score, why=tuple(told))
+        )
+        return card_of(film, told)
 
     def _add_likeness(self) -> None:
         """Add how like what is liked, and how unlike what is not, films are."""
@@ -349,16 +339,6 @@ def _with_namesakes(shelf: Shelf, film_ids: Sequence[FilmId]) -> Integers:
             if not made or not year or abs(made - year) <= YEARS_APART:
                 rows.add(row)
     return np.array(sorted(rows), dtype=np.int64)
-
-
-def _most(shelf: Shelf, scores: Reals, rows: Integers, limit: int) -> list[int]:
-    """Return the rows that score most, by id where they score the same."""
-    if len(rows) > limit:
-        least = -np.partition(-scores[rows], limit - 1)[limit - 1]
-        rows = rows[scores[rows] >= least]
-    ids = shelf.columns.film_ids
-    rounded = {r: -round(float(scores[r]), DIGITS) for r in rows.tolist()}
-    return sorted(rounded, key=lambda row: (rounded[row], ids[row]))[:limit]
 
 
 def _unlike_each_other(

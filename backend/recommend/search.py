@@ -14,7 +14,6 @@ from typing import Final
 
 import numpy as np
 
-from backend.domain.errors import ServiceUnavailable
 from backend.domain.films import Film, FilmId
 from backend.domain.passages import (
     Passage,
@@ -115,17 +114,8 @@ class PlotSearch:
 
     def sought(self, shelf: Shelf, text: str) -> "Sought":
         """Return how well each film of a shelf fits a description."""
-        return Sought(shelf, text, self._meanings(shelf, text))
-
-    def _meanings(self, shelf: Shelf, text: str) -> Vectors | None:
-        """Return vectors of the text and of its pieces."""
-        active = self._indexes.active()
-        if active is None or active.embedder.name != shelf.embedder:
-            return None
-        try:
-            return active.embedder.embed([text[:LONGEST_TEXT], *pieces_of(text)])
-        except ServiceUnavailable:
-            return None
+        texts = [text[:LONGEST_TEXT], *pieces_of(text)]
+        return Sought(shelf, text, shelf.embed(self._indexes, texts))
 
     def _passages_of(
         self, shelf: Shelf, sought: "Sought", rows: Iterable[int]
@@ -199,12 +189,7 @@ class Sought:
         """Return the rows of the films that fit best, the same every time."""
         scores = self.scores
         rows = np.arange(len(self._shelf)) if among is None else among
-        rows = rows[np.isfinite(scores[rows])]
-        if len(rows) > limit:
-            least = -np.partition(-scores[rows], limit - 1)[limit - 1]
-            rows = rows[scores[rows] >= least]
-        ids = self._shelf.columns.film_ids
-        return sorted(rows.tolist(), key=lambda r: (-scores[r], ids[r]))[:limit]
+        return self._shelf.best(scores, rows[np.isfinite(scores[rows])], limit)
 
     def passage_of(self, row: int) -> PassageId | None:
         """Return which of a film's passages comes nearest, None if it has none."""

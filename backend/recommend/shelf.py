@@ -5,17 +5,22 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 import scipy.sparse as sp
 
+from backend.domain.errors import ServiceUnavailable
 from backend.domain.films import FilmId
 from backend.domain.folding import fold_name, fold_title
-from backend.ports.passages import Vectors
+from backend.ports.passages import SearchIndexes, Vectors
 from backend.ports.shelf import FilmShelf, Integers, Links, Reals, ShelfColumns
 from backend.recommend.words import Stems, Vocabulary, WordIndex
 
 # What a word that half of the films have still tells.
 LEAST_RARITY: Final = 0.3
 A_WRITERS_SHARE: Final = 0.5
+
+Scores = Reals | npt.NDArray[np.float64]
+"""A score for each film."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +123,24 @@ class Shelf:
     def ids_of(self, rows: Iterable[int]) -> list[FilmId]:
         """Return the ids of the films in these rows."""
         return [self.columns.film_ids[row] for row in rows]
+
+    def best(self, scores: Scores, rows: Integers, limit: int) -> list[int]:
+        """Return which of these rows score most, by id where they score the same."""
+        if len(rows) > limit:
+            least = -np.partition(-scores[rows], limit - 1)[limit - 1]
+            rows = rows[scores[rows] >= least]
+        ids = self.columns.film_ids
+        return sorted(rows.tolist(), key=lambda row: (-scores[row], ids[row]))[:limit]
+
+    def embed(self, indexes: SearchIndexes, texts: Sequence[str]) -> Vectors | None:
+        """Return vectors to compare with this shelf's; None while that is not to be."""
+        active = indexes.active()
+        if active is None or active.embedder.name != self.embedder:
+            return None
+        try:
+            return active.embedder.embed(texts)
+        except ServiceUnavailable:
+            return None
 
 
 class ShelfMaker:

@@ -23,6 +23,8 @@ from backend.recommend.trait_words import wording_of
 FEWEST_FILMS: Final = 2
 """A trait of one film alone is no question but a guess."""
 MOST_OF_A_KIND: Final = 40
+MOST_ASKED_ABOUT: Final = 2_000
+"""Of the likeliest films: to ask about more takes long and tells little."""
 QUANTILES: Final = (0.25, 0.5, 0.75)
 UNKNOWN: Final = 0.5
 SURE: Final = 1e-6

@@ -101,24 +101,6 @@ def test_each_film_has_a_row_and_0_stands_for_what_nobody_knows(full):
     )
 
 
-@pytest.mark.parametrize(
-    ("kind", "is_series"),
-    [
-        ("movie", False),
-        ("tvMovie", False),
-        ("short", False),
-        ("video", False),
-        ("tvSeries", True),
-        ("tvMiniSeries", True),
-        ("tvEpisode", True),
-    ],
-)
-def test_series_are_told_from_films(shelf, kind, is_series):
-    shelf.store.store([read_record({"id": "tt1", "title": "Fog", "kind": kind})])
-
-    assert columns(shelf).is_series.tolist() == [is_series]
-
-
 def test_what_films_have_is_linked_by_name(full):
     found = columns(full)
 

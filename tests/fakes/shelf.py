@@ -12,7 +12,6 @@ from tests.fakes.catalogue import InMemoryCatalogue
 from tests.fakes.passages import InMemoryPassages
 
 CoLikes = dict[tuple[FilmId, FilmId], float]
-SERIES = ("tvSeries", "tvMiniSeries", "tvEpisode", "videoGame")
 
 
 class InMemoryShelf:
@@ -50,7 +49,6 @@ class InMemoryShelf:
             runtimes=np.array([film.runtime or 0 for film in films], dtype=np.int64),
             votes=np.array([film.votes or 0 for film in films], dtype=np.int64),
             ratings=np.array([film.rating or 0 for film in films], dtype=np.float32),
-            is_series=np.array([film.kind in SERIES for film in films], dtype=np.bool_),
             plot_marks=np.array(
                 [hash(film.plot) if film.plot else 0 for film in films], dtype=np.int64
             ),
@@ -63,7 +61,6 @@ class InMemoryShelf:
             keywords=_words(films, lambda f: f.keywords),
             themes=_words(films, lambda f: f.themes),
             tones=_words(films, lambda f: f.tones),
-            settings=_words(films, lambda f: f.settings),
             countries=_words(films, lambda f: f.countries),
             languages=_words(films, lambda f: f.languages),
             cast=_links(names, cast),

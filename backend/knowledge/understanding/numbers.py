@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from backend.domain.decades import DECADES
 from backend.domain.wanted import Bound, Measure, Op
 from backend.knowledge.understanding.tokens import Token
 
@@ -23,18 +24,6 @@ _TENS: Final = {
     for number, word in enumerate(
         "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
     )
-}
-_DECADE_WORDS: Final = {
-    "twenties": 1920,
-    "thirties": 1930,
-    "forties": 1940,
-    "fifties": 1950,
-    "sixties": 1960,
-    "seventies": 1970,
-    "eighties": 1980,
-    "nineties": 1990,
-    "noughties": 2000,
-    "aughts": 2000,
 }
 _OPS: Final[dict[Op, str]] = {
     Op.AT_LEAST: "at least|minimum|no less than|not less than|not shorter than|"
@@ -219,8 +208,8 @@ def _digits(word: str) -> str:
     number = _UNITS.get(word, _TENS.get(word))
     if number is not None:
         return str(number)
-    if word in _DECADE_WORDS:
-        return f"{_DECADE_WORDS[word]}s"
+    if word in DECADES:
+        return f"{DECADES[word]}s"
     return word
 
 

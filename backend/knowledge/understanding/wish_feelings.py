@@ -54,6 +54,19 @@ MOODS: Final = re.compile(
     r"|foreign|indie|popular|inspiring|atmospheric|creepy|scary|cult|not too \w+)\b",
     re.IGNORECASE,
 )
+_ASKED_MOOD: Final = re.compile(
+    r"\bin the mood for (?P<mood>(?:an? )?(?P<kind>[^?,]{1,40}))\?\s*$", _FLAGS
+)
+_BARE_YES: Final = re.compile(
+    r"\W*(?:yes|yeah|yep|yup|sure|ok|okay|definitely|absolutely|of course)"
+    r"(?: please| i am)?\W*",
+    _FLAGS,
+)
+_BARE_NO: Final = re.compile(
+    r"\W*(?:no|nope|nah|not really|not today|not tonight)"
+    r"(?: thanks| thank you| please)?\W*",
+    _FLAGS,
+)
 ALL_OF_THEM: Final = re.compile(r"\b(?:both|them|those|these|all)\b", _FLAGS)
 
 
@@ -103,3 +116,13 @@ def reply_feeling(reply: str, asked: str) -> Feeling:
         return Feeling.LIKED
     is_seen = _SEEN.search(head) or (_YES.match(head) and was_asked_to_see)
     return Feeling.SEEN if is_seen else Feeling.NONE
+
+
+def meant_by(reply: str, asked: str) -> str:
+    """Return what a bare yes or no says: "yes" to "in the mood for a comedy?"."""
+    mood = _ASKED_MOOD.search(asked)
+    if mood and _BARE_YES.fullmatch(reply):
+        return mood["mood"]
+    if mood and _BARE_NO.fullmatch(reply):
+        return f"no {mood['kind']}"
+    return reply

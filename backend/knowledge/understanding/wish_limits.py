@@ -85,17 +85,17 @@ _LIKES: Final = re.compile(
 _WOULD_LIKE: Final = re.compile(
     r"\b(?:would|i'?d|we'?d) (?:\w+ )?(?:like|love|enjoy)\b", re.IGNORECASE
 )
-# "Is it romantic?", "that was a thriller", "yes, a classic family movie".
+# "Is it romantic?", "that was a thriller"; not "something that is scary".
 _TOLD_OF_A_FILM: Final = re.compile(
     r"\b(?:is|was|isn'?t|wasn'?t) (?:it|that|this|he|she)\b[^,]*$"
-    r"|\b(?:it|that|this|he|she)(?:'s|s| is| was) (?!fine|ok)[^,]*$"
-    r"|\bconsidered\b[^,]*$|^\W*(?:yes|yeah|yep|yup)\b|\bsense of\b[^,]*$"
-    r"|\byou (?:like|love|enjoy)\b[^,]*$",
+    r"|^\W*(?:it|that|this|he|she)(?:'s|s| is| was) [^,]*$"
+    r"|\bconsidered\b[^,]*$|\bsense of\b[^,]*$|\byou (?:like|love|enjoy)\b[^,]*$",
     re.IGNORECASE,
 )
 _FOUND_BAD: Final = re.compile(
-    r"^\s*(?:films? |movies? )?(?:is|are)(?:n'?t| not)? (?:\w+ ){0,2}(?:disgusting"
-    r"|boring|awful|terrible|horrible|stupid|silly|bad|dull|my thing|(?:not )?for me"
+    r"^\s*(?:films? |movies? )?(?:"
+    r"(?:is|are) (?:(?!not\b)\w+ ){0,2}(?:disgusting|boring|awful|terrible|horrible"
+    r"|stupid|silly|bad|dull)|(?:(?:is|are)(?:n'?t| not)) (?:\w+ )?(?:my thing|for me)"
     r")\b",
     re.IGNORECASE,
 )

@@ -32,6 +32,7 @@ from backend.knowledge.understanding.wish_feelings import (
     Feeling,
     feeling,
     has_seen,
+    meant_by,
     reply_feeling,
 )
 from backend.knowledge.understanding.wish_limits import (
@@ -104,7 +105,11 @@ class WishReader:
     def read(self, text: str, history: Sequence[Said] = ()) -> Wish:
         """Return what is wished for, later turns having the last word."""
         talk = [*history[-MOST_MESSAGES:], Said("user", text)]
-        said = [Said(message.role, tidy(message.content)) for message in talk]
+        asked = ["", *(message.content for message in talk[:-1])]
+        said = [
+            Said(message.role, tidy(meant_by(message.content, before)))
+            for message, before in zip(talk, asked, strict=True)
+        ]
         runs = [runs_of(message.content) for message in said]
         folded = {form for run in runs for form in folded_of(run)}
         if any(_SEQUEL.search(message.content) for message in said):
@@ -365,9 +370,7 @@ def _wish(told: _Gathered) -> Wish:
         seen=tuple(told.seen),
         limits=Films(tests),
         liked_genres=tuple(g for g, good in told.genres.items() if good),
-        disliked_genres=tuple(g for g, good in told.genres.items() if not good),
         liked_people=tuple(p for p, good in told.people.items() if good),
-        disliked_people=tuple(p for p, good in told.people.items() if not good),
         moods=tuple(told.moods),
         text=told.text,
         clues=tuple(told.clues),

@@ -154,3 +154,13 @@ def test_somebody_with_a_film_in_mind_is_led_to_it_twice_as_often_as_by_lot(worl
 
     assert found["chosen"] >= 2 * found["by lot"]
     assert found["chosen"] > 0.2
+
+
+def test_series_are_no_films():
+    film = a_film("The Long Quay", kind="movie", genres=("Drama",))
+    serial = a_film("Harbour Street", kind="tvSeries", genres=("Drama",))
+    adviser = World(film, serial).adviser
+
+    found = adviser.advise(WISH, (), Given(), limit=10).recommended
+
+    assert [card.film for card in found.cards] == [film]

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from backend.domain.answers import FilmCard
 from backend.domain.errors import DatabaseUnavailable, InvalidRequest, NotFound
 from backend.domain.films import Film, FilmId
-from backend.recommend.axes import BY_NAME, WEIGHTS
-from backend.recommend.comparables import DIGITS, NO_WEIGHTS, Comparables
+from backend.recommend.axes import BY_NAME, DIGITS, WEIGHTS
+from backend.recommend.comparables import NO_WEIGHTS, Comparables
 from tests.builders import a_film, a_known_film, ids, people
 from tests.fakes.world import World
 

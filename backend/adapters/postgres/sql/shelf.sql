@@ -13,7 +13,6 @@ SELECT coalesce(sum(n_tup_ins + n_tup_upd + n_tup_del), 0)::text
 -- another number whenever the plot changed.
 SELECT f.film_key, f.id, f.title, coalesce(f.year, 0), coalesce(f.runtime, 0),
        coalesce(f.votes, 0), coalesce(f.rating, 0),
-       f.kind NOT IN ('movie', 'tvMovie', 'short', 'tvShort', 'video'),
        coalesce(p.xmin::text::bigint, 0)
   FROM films AS f LEFT JOIN plots AS p USING (film_key)
  ORDER BY p.film_key IS NULL, f.votes DESC NULLS LAST, f.film_key

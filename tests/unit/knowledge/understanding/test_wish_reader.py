@@ -305,7 +305,6 @@ def test_a_long_talk_is_read_at_once() -> None:
     [
         "Is it romantic at all?",
         "That was a thriller",
-        "Yes, a classic family movie",
         "Do you like comedies?",
         "The Wandering Moth (2000) is one I saw",
     ],
@@ -323,3 +322,33 @@ def test_a_kind_that_somebody_cannot_stand_is_ruled_out(said):
 
 def test_a_heist_is_a_kind_and_describes_too():
     assert "heist" in wish("a heist film with two sisters").text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "something that's scary",
+        "a film that is scary",
+        "yes, something scary",
+        "yes please, a horror film",
+    ],
+)
+def test_what_is_wished_for_must_hold_however_it_is_begun(said):
+    found = allowed(said, ("assistant", "Are you in the mood for horror?"))
+    assert found == {film.name for film in FILMS if "Horror" in film.genres}
+
+
+@pytest.mark.parametrize(
+    "said", ["horror isn't bad", "horror is my thing", "horror films are for me"]
+)
+def test_a_kind_that_is_praised_is_not_ruled_out(said):
+    assert {"Alien (1979)", "Scream (1996)"} <= allowed(said)
+
+
+def test_a_bare_yes_or_no_is_about_the_mood_that_was_asked_for():
+    asked = ("assistant", "Are you in the mood for a horror film?")
+    horror = {film.name for film in FILMS if "Horror" in film.genres}
+
+    assert allowed("Yes please!", asked) == horror
+    assert allowed("no thanks", asked) == {film.name for film in FILMS} - horror
+    assert allowed("Yes", ("assistant", "Have you seen Heat (1995)?")) > horror
