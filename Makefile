@@ -17,7 +17,7 @@ PAGE_SOURCES := $(shell find frontend -type f -not -path '*/node_modules/*' \
                -not -name next-env.d.ts 2>/dev/null)
 STEP        := @scripts/step
 
-.PHONY: help run test test-slow check fix cli-docs dev bench eval setup setup-dev page clean
+.PHONY: help run test test-slow check fix cli-docs dev bench eval examples setup setup-dev page clean
 
 help: ## show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-14s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -59,6 +59,9 @@ eval: setup ## ask the suites of questions that come with it
 	@$(BIN)/moviechat ingest starter --if-empty
 	@$(BIN)/moviechat eval knowledge --at-least 93
 	@$(BIN)/moviechat eval reading --at-least 82
+
+examples: setup ## ask the conversations of docs/examples.md, and write it anew
+	@$(BIN)/python -m tests.examples
 
 dev: setup page ## serve, without the starter catalogue
 	@exec $(BIN)/moviechat serve

@@ -28,14 +28,14 @@ from backend.adapters.whereabouts import Whereabouts, whereabouts
 from backend.chat.turn import Chat
 from backend.domain.errors import ServiceUnavailable
 from backend.knowledge.advising import Adviser
-from backend.knowledge.carry_out import CarryingOut
+from backend.knowledge.carry_out import CarryingOut, Finders
 from backend.knowledge.known_names import KnownNames
 from backend.knowledge.plot_answers import PlotAnswers
 from backend.knowledge.reading import meanings
 from backend.knowledge.understanding.kinds_of_question import KindsOfQuestion
 from backend.knowledge.understanding.understand import Understanding
 from backend.knowledge.understanding.wish_reader import WishReader
-from backend.ports import Embedder, FilmCatalogue
+from backend.ports import Embedder, FilmCatalogue, SearchIndexes
 from backend.recommend.comparables import ComparableFinder
 from backend.recommend.film_map import FilmMapper
 from backend.recommend.known_shelf import KnownShelf
@@ -150,14 +150,19 @@ def _build(parts: Parts, jobs: JobDesk) -> Services:
     novelty = NoveltyGauge(
         catalogue, parts.passages, indexes, shelf, parts.shelf_source
     )
+    wishes = WishReader(parts.questions, names.book, names.tags)
     adviser = Adviser(
-        WishReader(parts.questions, names.book, names.tags),
+        wishes,
         Recommender(catalogue, parts.questions, indexes, shelf),
         shelf,
     )
+    plots = PlotAnswers(
+        parts.questions, catalogue, search, lambda: _embedder_of(indexes)
+    )
+    finders = Finders(comparables, search, plots, adviser)
     return Services(
         catalogue=catalogue,
-        chat=_chat(parts, comparables, search, names),
+        chat=_chat(parts, names, wishes, finders),
         search=search,
         comparables=comparables,
         adviser=adviser,
@@ -172,23 +177,22 @@ def _build(parts: Parts, jobs: JobDesk) -> Services:
     )
 
 
+def _embedder_of(indexes: SearchIndexes) -> Embedder | None:
+    active = indexes.active()
+    return active.embedder if active else None
+
+
 def _chat(
     parts: Parts,
-    comparables: ComparableFinder,
-    search: PlotSearch,
     names: KnownNames,
+    wishes: WishReader,
+    finders: Finders,
 ) -> Chat:
-    def embedder() -> Embedder | None:
-        active = parts.indexes.active()
-        return active.embedder if active else None
-
     questions, catalogue = parts.questions, parts.catalogue
-    plots = PlotAnswers(questions, catalogue, search, embedder)
+    kinds = KindsOfQuestion(parts.indexes.embedder)
     return Chat(
-        Understanding(
-            questions, names.book, names.tags, KindsOfQuestion(parts.indexes.embedder)
-        ),
-        CarryingOut(questions, catalogue, comparables, search, plots, _now),
+        Understanding(questions, names.book, names.tags, kinds, wishes),
+        CarryingOut(questions, catalogue, finders, _now),
         catalogue,
     )
 

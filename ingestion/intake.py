@@ -23,7 +23,7 @@ from ingestion.deriving import derive_missing_keywords
 from ingestion.pipeline import Counts, Outcome, Rejections, Task, Work, take_in
 from ingestion.posters import find_missing_posters
 from ingestion.records import rejoin, store_records, take_in_records
-from ingestion.reviews import take_in_reviews
+from ingestion.reviews import ReviewsOfSource, take_in_reviews
 from ingestion.said import Rejected, Said
 from ingestion.scripts import ScreenplaysTakingIn
 from ingestion.sources.co_likes import KEPT, RIDGE
@@ -37,6 +37,7 @@ from ingestion.sources.ratings import CoLikes, FilmTags, MovieLens
 from ingestion.sources.reviews import read_reviews, review_places
 from ingestion.sources.screenplays import read_screenplays
 from ingestion.sources.wikipedia import read_wikipedia
+from ingestion.starter.opinions import OPINIONS_FILE, house_opinions
 
 T = TypeVar("T")
 
@@ -113,9 +114,9 @@ class Intake:
         task = self._task_on_films(Source.REVIEWS, review_places(place.resolve()))
 
         def work(rejections: Rejections) -> Counts:
+            origins = [file.name for file in task.files]
             return take_in_reviews(
-                said,
-                [file.name for file in task.files],
+                ReviewsOfSource(Source.REVIEWS, origins, said),
                 PostgresReviews(self.connect),
                 self._every_film,
                 rejections,
@@ -123,6 +124,16 @@ class Intake:
             )
 
         return self._take_in(task, work)
+
+    def house_opinions(self) -> Counts:
+        """Take in the opinions that come with the starter catalogue."""
+        return take_in_reviews(
+            ReviewsOfSource(Source.STARTER, [OPINIONS_FILE.name], house_opinions()),
+            PostgresReviews(self.connect),
+            self._every_film,
+            Rejections(),
+            self.progress,
+        )
 
     def screenplays(self, place: Path) -> Outcome:
         """Take in scripts: their scenes, who speaks how much, short quotes."""
@@ -155,7 +166,7 @@ class Intake:
         films = self._store.remove(source)
         if source is Source.RATINGS:
             PostgresViewers(self.connect).replace(source, (), ())
-        if source is Source.REVIEWS:
+        if source in {Source.REVIEWS, Source.STARTER}:
             films += PostgresReviews(self.connect).remove(source)
         if source is Source.SCREENPLAYS:
             films += PostgresScreenplays(self.connect).remove()

@@ -1,6 +1,7 @@
 """Reviews into the catalogue: each with what it thinks, to the film that it is of."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from backend.adapters.postgres.matching import PostgresCandidates
@@ -17,9 +18,17 @@ from ingestion.sources.reviews import Review
 USUAL_GAP: Final = 1
 
 
+@dataclass(frozen=True, slots=True)
+class ReviewsOfSource:
+    """All that some files of a source say."""
+
+    source: Source
+    origins: Sequence[str]
+    reviews: Iterable[Review | Rejected]
+
+
 def take_in_reviews(
-    said: Iterable[Review | Rejected],
-    origins: Iterable[str],
+    said: ReviewsOfSource,
     store: PostgresReviews,
     candidates: PostgresCandidates,
     rejections: Rejections,
@@ -28,9 +37,9 @@ def take_in_reviews(
     """Keep reviews of films that are there, in place of what these files said."""
     progress.stage("Reading reviews")
     kept, films, unmatched = store.replace(
-        Source.REVIEWS,
-        list(origins),
-        _judged(said, rejections, progress),
+        said.source,
+        said.origins,
+        _judged(said.reviews, rejections, progress),
         lambda names: films_named(names, candidates, gap=USUAL_GAP),
     )
     return {"reviews": kept, "films": films, "unmatched": unmatched}

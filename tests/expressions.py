@@ -13,6 +13,7 @@ from backend.domain.plans import (
     Courtesy,
     Field,
     FindSimilar,
+    Liken,
     ListFilms,
     ListPeople,
     Opinions,
@@ -23,6 +24,7 @@ from backend.domain.plans import (
     ReadPeople,
     ReadPlot,
     Reason,
+    Recommend,
     Refuse,
     SearchPlots,
     Trivia,
@@ -55,6 +57,7 @@ from backend.domain.wanted import (
     TitleHas,
     Works,
 )
+from backend.domain.wishes import Clue, Hint, Wish
 
 ACTED = (Role.ACTOR,)
 DIRECTED = (Role.DIRECTOR,)
@@ -178,6 +181,23 @@ def people_wanted(depth: int = DEPTH) -> st.SearchStrategy[People]:
     return st.builds(People, tests, st.none() | ORDERS, LIMITS, st.integers(0, 3))
 
 
+def wishes() -> st.SearchStrategy[Wish]:
+    """Wishes under limits, with what they were read from."""
+    some_films = st.lists(FILM_IDS, max_size=2).map(tuple)
+    words = st.lists(NAMES, max_size=2).map(tuple)
+    clues = st.builds(Clue, st.sampled_from(Hint), NAMES, NAMES)
+    return st.builds(
+        Wish,
+        *([some_films] * 4),
+        films_wanted(depth=1),
+        words,
+        st.just(()),
+        words,
+        NAMES,
+        st.lists(clues, max_size=2).map(tuple),
+    )
+
+
 def plans() -> st.SearchStrategy[Plan]:
     """Plans of every kind."""
     films, people = films_wanted(), people_wanted()
@@ -203,7 +223,9 @@ def plans() -> st.SearchStrategy[Plan]:
         st.builds(ReadPlot, text, st.none() | films),
         st.builds(Opinions, films),
         st.builds(Trivia, either),
-        st.builds(FindSimilar, FILM_IDS, st.just(()), NAMES, films),
+        st.builds(FindSimilar, FILM_IDS, st.just(()), NAMES),
+        st.builds(Recommend, wishes(), st.lists(text, max_size=2).map(tuple)),
+        st.builds(Liken, films, films),
         st.builds(SearchPlots, text),
         st.builds(
             Refuse,

@@ -27,9 +27,17 @@ from backend.domain.events import (
     Wrote,
 )
 from backend.domain.films import FilmId
-from backend.domain.plans import FindSimilar, Plan, ReadPlot, SearchPlots
+from backend.domain.plans import (
+    FindSimilar,
+    Liken,
+    Plan,
+    ReadPlot,
+    Recommend,
+    SearchPlots,
+)
 from backend.domain.spoilers import Spoilers, wished
-from backend.knowledge.carry_out import SHOWN, CarryingOut
+from backend.domain.wishes import Said
+from backend.knowledge.carry_out import SHOWN, CarryingOut, TasteOf, no_taste
 from backend.knowledge.compose import compose
 from backend.knowledge.understanding.context import films_named
 from backend.knowledge.understanding.understand import Understanding
@@ -58,18 +66,25 @@ class Chat:
         self,
         question: str,
         *,
-        history: Sequence[str] = (),
+        history: Sequence[Said] = (),
         limit: int = SHOWN,
         spoilers: Spoilers = Spoilers.ALL,
+        taste: TasteOf = no_taste,
     ) -> Answer:
         """Return the whole answer, or raise what went wrong.
 
-        The history is what was asked before, oldest first.
+        The history is what both sides said before, oldest first.
         """
         plan = self._understanding.plan(question, history)
-        return self._answer(plan, limit=limit, spoilers=wished(question, spoilers))
+        told = wished(question, spoilers)
+        return self._answer(plan, limit=limit, spoilers=told, taste=taste)
 
-    def turn(self, question: str, spoilers: Spoilers = Spoilers.ALL) -> Iterator[Event]:
+    def turn(
+        self,
+        question: str,
+        spoilers: Spoilers = Spoilers.ALL,
+        taste: TasteOf = no_taste,
+    ) -> Iterator[Event]:
         """Tell the turn event by event; it always ends in Finished or Failed."""
         yield Started(f"msg_{uuid4().hex}")
         try:
@@ -77,7 +92,7 @@ class Chat:
             plan = self._understanding.plan(question)
             yield Working("look_up", _label(plan))
             told = wished(question, spoilers)
-            answer = self._answer(plan, limit=CARDS, spoilers=told)
+            answer = self._answer(plan, limit=CARDS, spoilers=told, taste=taste)
             yield from _told(self._with_cards(answer))
         except MovieChatError as exc:
             yield Failed(str(exc))
@@ -92,10 +107,13 @@ class Chat:
         self,
         plan: Plan,
         *,
-        limit: int = SHOWN,
-        spoilers: Spoilers = Spoilers.ALL,
+        limit: int,
+        spoilers: Spoilers,
+        taste: TasteOf,
     ) -> Answer:
-        result = self._carrying_out.carry_out(plan, limit=limit, spoilers=spoilers)
+        result = self._carrying_out.carry_out(
+            plan, limit=limit, spoilers=spoilers, taste=taste
+        )
         return compose(result, spoilers)
 
     def _with_cards(self, answer: Answer) -> Answer:
@@ -113,8 +131,10 @@ class Chat:
 
 def _label(plan: Plan) -> str:
     match plan:
-        case FindSimilar():
+        case FindSimilar() | Liken():
             return "Comparing films…"
+        case Recommend():
+            return "Choosing films…"
         case SearchPlots():
             return "Searching plots…"
         case ReadPlot():

@@ -34,3 +34,5 @@ class Opinions:
     """Of those that gave a rating, from 0 to 10."""
     quotes: tuple[Quote, ...] = ()
     """Praise first, the best of each kind first."""
+    are_house: bool = False
+    """Whether they are the starter catalogue's own, for want of anybody else's."""

@@ -11,7 +11,7 @@ from math import isfinite
 from types import NoneType, UnionType
 from typing import Any, Final, NewType, Union, get_args, get_origin, get_type_hints
 
-from backend.domain import plans, wanted
+from backend.domain import plans, wanted, wishes
 from backend.domain.plans import Plan
 
 _KINDS: Final[dict[str, type[Any]]] = {
@@ -22,6 +22,8 @@ _KINDS: Final[dict[str, type[Any]]] = {
         wanted.Films,
         wanted.People,
         wanted.Order,
+        wishes.Wish,
+        wishes.Clue,
     )
 }
 

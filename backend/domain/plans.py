@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from backend.domain.films import FilmId
 from backend.domain.wanted import Films, Measure, People
+from backend.domain.wishes import Wish
 
 
 class Field(StrEnum):
@@ -189,8 +190,23 @@ class FindSimilar:
     """Films of the same title that may be meant instead."""
     name: str = dataclass_field(default="", compare=False)
     """What people call the film."""
-    wanted: Films = Films()  # noqa: RUF009 - frozen
-    """What else is asked of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recommend:
+    """Say what to watch."""
+
+    wish: Wish
+    asked_back: tuple[str, ...] = ()
+    """What was said on our side before: nothing is asked a second time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Liken:
+    """Say how alike two films are, and in what they differ."""
+
+    one: Films
+    other: Films
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +257,8 @@ Plan: TypeAlias = (
     | Opinions
     | Trivia
     | FindSimilar
+    | Recommend
+    | Liken
     | SearchPlots
     | Several
     | Refuse

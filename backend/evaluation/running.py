@@ -1,11 +1,12 @@
 """A suite asked, question by question, and how many answers of each type are right."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from backend.domain.answers import Answer
 from backend.domain.errors import InvalidRequest
+from backend.domain.wishes import Said
 from backend.evaluation.grading import Grade, grade
 from backend.evaluation.questions import Question
 
@@ -13,7 +14,7 @@ from backend.evaluation.questions import Question
 class Answering(Protocol):
     """Whoever answers a question after what was asked before."""
 
-    def answer(self, question: str, *, history: Sequence[str]) -> Answer:
+    def answer(self, question: str, *, history: Sequence[Said]) -> Answer:
         """Return the whole answer."""
         ...
 
@@ -46,13 +47,26 @@ class Score:
 
 def ask_all(chat: Answering, questions: Iterable[Question]) -> Iterator[Graded]:
     """Ask one after the other, each after the earlier turns of its dialogue."""
+    replies: dict[tuple[str, ...], str] = {}
     for question in questions:
+        talk = _talk(question.history, replies)
         try:
-            answer = chat.answer(question.text, history=question.history)
+            answer = chat.answer(question.text, history=list(talk))
         except InvalidRequest:
             yield Graded(question, None, Grade(is_right=False))
         else:
+            replies[*question.history, question.text] = answer.text
             yield Graded(question, answer, grade(question.gold, answer))
+
+
+def _talk(
+    asked: tuple[str, ...], replies: Mapping[tuple[str, ...], str]
+) -> Iterator[Said]:
+    """Return the turns of a dialogue so far, each with the answer it was given."""
+    for place, text in enumerate(asked, start=1):
+        yield Said("user", text)
+        if reply := replies.get(asked[:place]):
+            yield Said("assistant", reply)
 
 
 def scores_by_type(graded: Sequence[Graded]) -> list[Score]:

@@ -46,10 +46,16 @@ class Adviser:
         """
         wish = self._reader.read(text, history)
         given = replace(given, is_asked=bool(text.strip()))
+        said = [message.content for message in history if message.role != "user"]
+        return self.fulfil(wish, said, given, limit=limit)
+
+    def fulfil(
+        self, wish: Wish, said: Sequence[str], given: Given, *, limit: int
+    ) -> Advice:
+        """Return films for a wish that was read; `said` is what we said before it."""
         found = self._recommender.recommend(wish, given, limit=limit)
         question = None
         if found.is_guess:
-            said = [message.content for message in history if message.role != "user"]
             shelf = self._shelves.now()
             question = ask_back(shelf, found.eligible, wish, said, self._choose)
         return Advice(wish, found, question)

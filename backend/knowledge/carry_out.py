@@ -1,7 +1,7 @@
 """Plan → result: what the catalogue says, with the receipt of how it was read."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from time import perf_counter
 from typing import Final, assert_never
@@ -17,6 +17,7 @@ from backend.domain.plans import (
     Count,
     Field,
     FindSimilar,
+    Liken,
     ListFilms,
     ListPeople,
     Opinions,
@@ -26,17 +27,22 @@ from backend.domain.plans import (
     ReadPeople,
     ReadPlot,
     Reason,
+    Recommend,
     Refuse,
     SearchPlots,
     Several,
     Trivia,
 )
 from backend.domain.spoilers import Spoilers
+from backend.domain.taste import Taste
 from backend.domain.wanted import Films, HasCharacter, People
+from backend.knowledge.advising import Adviser
 from backend.knowledge.checking import Claims
 from backend.knowledge.comparing import compared
+from backend.knowledge.naming import named_films, named_people
 from backend.knowledge.plot_answers import PlotAnswers
 from backend.knowledge.results import (
+    Advised,
     Aged,
     Averaged,
     CharactersRead,
@@ -44,6 +50,7 @@ from backend.knowledge.results import (
     Counted,
     FieldRead,
     FilmsListed,
+    Likened,
     OpinionsTold,
     PeopleListed,
     PeopleRead,
@@ -63,7 +70,11 @@ from backend.ports.questions import (
     QuestionCatalogue,
 )
 from backend.recommend.comparables import ComparableFinder
+from backend.recommend.recommending import Given
 from backend.recommend.search import PlotSearch
+
+TasteOf = Callable[[], Taste | None]
+"""Tells what whoever asks likes; None if that does not count."""
 
 SHOWN: Final = 10
 MOST_NAMESAKES: Final = 5
@@ -74,6 +85,20 @@ _TOLD_OF_ONE: Final = frozenset(
 )  # fmt: skip
 
 
+def no_taste() -> None:
+    """Let nobody's taste count."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finders:
+    """Whoever finds films by other means than their facts."""
+
+    comparables: ComparableFinder
+    search: PlotSearch
+    plots: PlotAnswers
+    adviser: Adviser
+
+
 class CarryingOut:
     """Carries plans out over the catalogue."""
 
@@ -81,16 +106,12 @@ class CarryingOut:
         self,
         questions: QuestionCatalogue,
         catalogue: FilmCatalogue,
-        comparables: ComparableFinder,
-        search: PlotSearch,
-        plots: PlotAnswers,
+        finders: Finders,
         now: Callable[[], datetime],
     ) -> None:
         self._questions = questions
         self._catalogue = catalogue
-        self._comparables = comparables
-        self._search = search
-        self._plots = plots
+        self._finders = finders
         self._claims = Claims(questions)
         self._now = now
 
@@ -100,13 +121,14 @@ class CarryingOut:
         *,
         limit: int = SHOWN,
         spoilers: Spoilers = Spoilers.ALL,
+        taste: TasteOf = no_taste,
     ) -> Result:
-        """Return what the catalogue says."""
+        """Return what the catalogue says; a taste counts where films are wished for."""
         match plan:
             case ListFilms(films):
-                return self._list_films(plan, films, limit)
+                return self._list_films(named_films(films, self._questions), limit)
             case ListPeople(people):
-                return self._list_people(plan, people, limit)
+                return self._list_people(named_people(people, self._questions), limit)
             case Count(of):
                 return Counted(plan, self._find(of, limit))
             case Average(films, measure):
@@ -125,19 +147,26 @@ class CarryingOut:
             case Check():
                 return self._claims.check(plan, limit=limit)
             case ReadPlot():
-                return self._plots.answer(plan, spoilers)
+                return self._finders.plots.answer(plan, spoilers)
             case Opinions():
                 return self._opinions(plan)
             case Trivia():
                 return tell_trivia(self._questions, plan)
+            case Recommend(wish, said):
+                given = Given(taste=taste(), is_asked=True)
+                advice = self._finders.adviser.fulfil(wish, said, given, limit=limit)
+                return Advised(plan, advice)
+            case Liken():
+                return self._liken(plan)
             case FindSimilar():
-                found_like = self._comparables.like(plan.film_id, limit=limit)
-                return SimilarFound(plan, found_like, self._read(*plan.others).films)
+                return self._find_similar(plan, limit)
             case SearchPlots():
-                return PlotsSearched(plan, self._search.find(plan.text, limit=limit))
+                return PlotsSearched(
+                    plan, self._finders.search.find(plan.text, limit=limit)
+                )
             case Several(plans):
                 told = (
-                    self.carry_out(each, limit=limit, spoilers=spoilers)
+                    self.carry_out(each, limit=limit, spoilers=spoilers, taste=taste)
                     for each in plans[:MOST_AT_ONCE]
                 )
                 return SeveralTold(plan, tuple(told))
@@ -149,7 +178,8 @@ class CarryingOut:
             case _:
                 assert_never(plan)
 
-    def _list_films(self, plan: ListFilms, films: Films, limit: int) -> Result:
+    def _list_films(self, films: Films, limit: int) -> Result:
+        plan = ListFilms(films)
         found = self._questions.find_films(films, limit=limit)
         if not found.rows:
             corrected = self._claims.correct(plan, films)
@@ -161,7 +191,8 @@ class CarryingOut:
                 return Refusing(refusal, (), self._read())
         return FilmsListed(plan, found)
 
-    def _list_people(self, plan: ListPeople, people: People, limit: int) -> Result:
+    def _list_people(self, people: People, limit: int) -> Result:
+        plan = ListPeople(people)
         found = self._questions.find_people(people, limit=limit)
         if not found.rows:
             corrected = self._claims.correct_people(plan, people)
@@ -218,6 +249,23 @@ class CarryingOut:
         film = _likeliest(plan.films, found.rows)[0]
         opinions = self._questions.opinions(film.id)
         return OpinionsTold(plan, film, opinions, found.statement)
+
+    def _find_similar(self, plan: FindSimilar, limit: int) -> Result:
+        found = self._finders.comparables.like(plan.film_id, limit=limit)
+        return SimilarFound(plan, found, self._read(*plan.others).films)
+
+    def _liken(self, plan: Liken) -> Result:
+        """Compare two films axis by axis; a film that is not there is said to be so."""
+        rows = []
+        for films in (plan.one, plan.other):
+            found = self._questions.find_films(films, limit=MOST_NAMESAKES)
+            if not found.rows:
+                return FilmsListed(ListFilms(films), found)
+            rows.append(_likeliest(films, found.rows)[0])
+        one, other = rows
+        reading = self._read(one.id, other.id)
+        pair = self._finders.comparables.compare(one.id, other.id)
+        return Likened(plan, pair, reading)
 
     def _chat(self, plan: Chat) -> Chatting:
         started = perf_counter()

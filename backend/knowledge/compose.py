@@ -5,6 +5,7 @@ from typing import assert_never
 from backend.domain.answers import Answer
 from backend.domain.spoilers import Spoilers
 from backend.knowledge.results import (
+    Advised,
     Aged,
     Averaged,
     CharactersRead,
@@ -15,6 +16,7 @@ from backend.knowledge.results import (
     Counted,
     FieldRead,
     FilmsListed,
+    Likened,
     OpinionsTold,
     PeopleListed,
     PeopleRead,
@@ -27,9 +29,11 @@ from backend.knowledge.results import (
     TriviaTold,
     ValuesListed,
 )
+from backend.knowledge.wording.advising import say_advice
 from backend.knowledge.wording.averaging import say_average
 from backend.knowledge.wording.checking import say_checked, say_corrected
 from backend.knowledge.wording.comparing import say_compared
+from backend.knowledge.wording.likening import say_likened
 from backend.knowledge.wording.listing import say_count, say_films, say_people
 from backend.knowledge.wording.people import say_age, say_characters, say_people_read
 from backend.knowledge.wording.quoting import say_plot_answer
@@ -75,6 +79,10 @@ def compose(result: Result, spoilers: Spoilers = Spoilers.ALL) -> Answer:  # noq
             return say_plot_answer(result)
         case SimilarFound():
             return say_similar(result)
+        case Advised():
+            return say_advice(result)
+        case Likened():
+            return say_likened(result)
         case PlotsSearched():
             return say_found(result)
         case SeveralTold(plan, results):

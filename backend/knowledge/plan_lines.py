@@ -10,6 +10,7 @@ from backend.domain.plans import (
     Compare,
     Count,
     FindSimilar,
+    Liken,
     ListFilms,
     ListPeople,
     Opinions,
@@ -18,6 +19,7 @@ from backend.domain.plans import (
     ReadFilms,
     ReadPeople,
     ReadPlot,
+    Recommend,
     Refuse,
     SearchPlots,
     Several,
@@ -63,9 +65,13 @@ def _line(plan: Plan) -> str:  # noqa: C901, PLR0911, PLR0912 - one case for eac
             return f"tell what reviewers make of {_those(films)}"
         case Trivia(about):
             return f"tell small true things of {_those(about)}"
-        case FindSimilar(film_id, _, name, wanted):
-            among = "" if wanted == Films() else f" among {_those(wanted)}"
-            return f"find films like {name or film_id}{among}"
+        case FindSimilar(film_id, _, name):
+            return f"find films like {name or film_id}"
+        case Recommend(wish):
+            described = f" that are {quoted(wish.text)}" if wish.text else ""
+            return f"recommend {_those(wish.limits)}{described}"
+        case Liken(one, other):
+            return f"tell how alike {_those(one)} and {_those(other)} are"
         case SearchPlots(text):
             return f"search plots for {quoted(text)}"
         case Several(plans):

@@ -13,6 +13,7 @@ from backend.domain.plans import (
     Compare,
     Count,
     FindSimilar,
+    Liken,
     ListFilms,
     ListPeople,
     Plan,
@@ -20,6 +21,7 @@ from backend.domain.plans import (
     ReadFilms,
     ReadPeople,
     ReadPlot,
+    Recommend,
     Refuse,
     SearchPlots,
     Several,
@@ -27,6 +29,7 @@ from backend.domain.plans import (
 )
 from backend.domain.plans import Opinions as AskOpinions
 from backend.domain.wanted import Role
+from backend.knowledge.advising import Advice
 from backend.knowledge.reading.reader import Read
 from backend.ports import Reading
 from backend.ports.questions import (
@@ -39,7 +42,7 @@ from backend.ports.questions import (
     Statement,
     ValuesFound,
 )
-from backend.recommend.comparables import Comparables
+from backend.recommend.comparables import Comparables, Pair
 from backend.recommend.search import SearchResult
 
 
@@ -220,6 +223,23 @@ class SimilarFound:
 
 
 @dataclass(frozen=True, slots=True)
+class Advised:
+    """Films to watch, and perhaps a question back."""
+
+    plan: Recommend
+    advice: Advice
+
+
+@dataclass(frozen=True, slots=True)
+class Likened:
+    """Two films axis by axis; the reading holds both, in the order of the plan."""
+
+    plan: Liken
+    pair: Pair
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
 class PlotsSearched:
     """Films found by what happens in them."""
 
@@ -270,6 +290,8 @@ Result: TypeAlias = (
     | TriviaTold
     | PlotAnswered
     | SimilarFound
+    | Advised
+    | Likened
     | PlotsSearched
     | SeveralTold
     | Refusing

@@ -71,7 +71,7 @@ WISH_WEIGHTS: Final[Mapping[str, float]] = MappingProxyType(
 # People who talk accept what is well known; who asks for a film "about grief" wants one
 # about grief. Not fitted: nobody has written down enough of such requests.
 ASKED_WEIGHTS: Final[Mapping[str, float]] = MappingProxyType(
-    {**WISH_WEIGHTS, "described": 1.0, "fame": 0.22}
+    {**WISH_WEIGHTS, "described": 1.0, "fame": 0.22, "moods": 0.5}
 )
 SIGNALS: Final = tuple(_FITTED)
 _BY_CONTEXT: Final = np.array(list(_FITTED.values()), dtype=np.float32)

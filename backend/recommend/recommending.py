@@ -42,6 +42,7 @@ from backend.recommend.fitted import (
     WISH_WEIGHTS,
 )
 from backend.recommend.known_shelf import Shelves
+from backend.recommend.moods import fit, moods_in
 from backend.recommend.shelf import Shelf
 from backend.recommend.traits import MOST_ASKED_ABOUT
 
@@ -189,6 +190,8 @@ class _Shares:
         self._wish = wish
         self._described = described
         self._weights = ASKED_WEIGHTS if given.is_asked else WISH_WEIGHTS
+        asked = moods_in(", ".join(wish.moods)) if given.is_asked else []
+        self._moods = fit(shelf, asked) if asked else None
         self._parts: dict[str, Reals] = {}
         self._likeness: dict[tuple[str, int], Reals] = {}
         numbers = {name.casefold(): n for n, name in enumerate(shelf.genres.names)}
@@ -200,6 +203,7 @@ class _Shares:
             self._felt.liked
             or self._felt.last_named
             or described is not None
+            or self._moods
             or self._people
         )
         self._add_likeness()
@@ -243,6 +247,8 @@ class _Shares:
     def _add_wishes(self) -> None:
         if self._described is not None:
             self._add("plot", self._weights["described"] * self._described)
+        if self._moods:
+            self._add("tone", self._weights["moods"] * self._moods.scores)
         size = len(self._shelf)
         for numbers, weight, axis, table in (
             (self._genres, self._weights["genres"], "genre", self._shelf.genres),
@@ -278,6 +284,8 @@ class _Shares:
             told |= {table.names[n]: None for n in self._people if n in people}
         if axis == "plot" and self._described is not None:
             told[f"{self._described[row]:.0%} like what you describe"] = None
+        if axis == "tone" and self._moods:
+            told |= dict.fromkeys(self._moods.evidence(shelf, row))
         if axis == "scale":
             told |= dict.fromkeys(_standing(shelf, row))
         else:

@@ -31,6 +31,7 @@ from backend.ports import (
 from backend.ports.shelf import Integers, Reals
 from backend.recommend.cues import Cues, read_cues, written_for
 from backend.recommend.fitted import SIGNALS, signal_weights
+from backend.recommend.framing import unframed
 from backend.recommend.known_shelf import Shelves
 from backend.recommend.shelf import Shelf
 from backend.recommend.words import words_of
@@ -45,7 +46,7 @@ YEARS_OF_DOUBT: Final = 4.0
 UNKNOWN_YEAR: Final = 0.3
 WRITTEN_SHARE: Final = 0.4
 """What a word counts that was put for another one."""
-FILMS_OF_DOUBT: Final = 100
+FILMS_OF_DOUBT: Final = 1_000
 """Of so few films it is half known which words are rare."""
 SHOWN_SENTENCES: Final = 2
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n+")
@@ -114,8 +115,9 @@ class PlotSearch:
 
     def sought(self, shelf: Shelf, text: str) -> "Sought":
         """Return how well each film of a shelf fits a description."""
-        texts = [text[:LONGEST_TEXT], *pieces_of(text)]
-        return Sought(shelf, text, shelf.embed(self._indexes, texts))
+        told = unframed(text)
+        texts = [told[:LONGEST_TEXT], *pieces_of(told)]
+        return Sought(shelf, told, shelf.embed(self._indexes, texts))
 
     def _passages_of(
         self, shelf: Shelf, sought: "Sought", rows: Iterable[int]
@@ -159,7 +161,7 @@ class Sought:
         trust = shelf.plots.count / (shelf.plots.count + FILMS_OF_DOUBT)
         by_passage = self._by_passage
         found = {
-            "words": words / 20,
+            "words": trust * words / 20,
             "share": trust * words / told,
             "names": shelf.people.scores(stems) / 20,
             "title": shelf.title_words.scores(stems) / 10,

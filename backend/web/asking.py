@@ -5,7 +5,7 @@ from flask import Blueprint, Response, jsonify
 from backend.domain.answers import Answer
 from backend.services import Services
 from backend.web import parse, render
-from backend.web.viewing import states_in
+from backend.web.viewing import states_in, taste_of_viewer
 
 
 def asking(services: Services) -> Blueprint:
@@ -36,4 +36,5 @@ def _answered(services: Services, wanted: parse.Asked, question: str) -> Answer:
         history=wanted.history,
         limit=wanted.limit,
         spoilers=wanted.spoilers,
+        taste=taste_of_viewer(services),
     )

@@ -247,7 +247,7 @@ class Asked:
     """Questions, with all that they are answered by."""
 
     questions: tuple[str, ...]
-    history: tuple[str, ...]
+    history: tuple[Said, ...]
     limit: int
     spoilers: Spoilers
 
@@ -302,10 +302,12 @@ def filters_of(body: Mapping[str, object]) -> FilmFilter:
     return film_filter({name: str(value) for name, value in plain.items()})
 
 
-def _history(told: object) -> tuple[str, ...]:
-    """Return what people asked before; what was answered follows from it."""
-    asked_before = [said.content for said in talk_of(told) if said.role == "user"]
-    return tuple(asked_before[-REMEMBERED_QUESTIONS:])
+def _history(told: object) -> tuple[Said, ...]:
+    """Return what was asked and answered before, from so many questions back."""
+    talk = talk_of(told)
+    asked = [place for place, said in enumerate(talk) if said.role == "user"]
+    since = asked[-REMEMBERED_QUESTIONS:][:1]
+    return tuple(talk[since[0] :]) if since else ()
 
 
 def talk_of(told: object) -> list[Said]:

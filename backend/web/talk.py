@@ -6,7 +6,7 @@ from backend.domain.films import FilmFilter
 from backend.services import Services
 from backend.web import parse, render
 from backend.web.stream import event_stream
-from backend.web.viewing import said_by_viewer, states_of
+from backend.web.viewing import said_by_viewer, states_of, taste_of_viewer
 
 FIRST_RESULTS = 10
 
@@ -34,8 +34,9 @@ def talk(services: Services) -> Blueprint:
     def chat() -> Response:
         """Answer a message as a stream of events."""
         message, spoilers = parse.chat_message()
+        taste = taste_of_viewer(services)
         return event_stream(
-            services.chat.turn(message, spoilers), said_by_viewer(services)
+            services.chat.turn(message, spoilers, taste), said_by_viewer(services)
         )
 
     return blueprint

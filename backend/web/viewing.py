@@ -5,7 +5,7 @@ from functools import partial
 
 from backend.domain.answers import Answer
 from backend.domain.films import Film, FilmId
-from backend.domain.taste import LOCAL_USER, FilmTaste, States, UserId
+from backend.domain.taste import LOCAL_USER, FilmTaste, States, Taste, UserId
 from backend.services import Services
 
 StatesOf = Callable[[Sequence[FilmId]], States]
@@ -14,6 +14,16 @@ StatesOf = Callable[[Sequence[FilmId]], States]
 def viewer() -> UserId:
     """Return who is asking: without accounts there is one user."""
     return LOCAL_USER
+
+
+def taste_of_viewer(services: Services) -> Callable[[], Taste | None]:
+    """Return what tells what the viewer likes: nothing while that is switched off."""
+
+    def read() -> Taste | None:
+        taste = services.taste.taste(viewer())
+        return taste if taste.is_on else None
+
+    return read
 
 
 def said_by_viewer(services: Services) -> StatesOf:

@@ -65,8 +65,17 @@ def starter(*, if_empty: bool, with_vectors: bool, as_json: bool) -> None:
             return
         say("Loading the starter catalogue …")
         counts = opened.store.store(starter_films(), source=Source.STARTER)
-        text = f"{counts.added} films added, {counts.changed} changed"
-        done: dict[str, object] = {"added": counts.added, "changed": counts.changed}
+        with shown() as progress:
+            opinions = opened.intake(progress).house_opinions()["reviews"]
+        text = (
+            f"{counts.added} films added, {counts.changed} changed; "
+            f"{opinions} house opinions"
+        )
+        done: dict[str, object] = {
+            "added": counts.added,
+            "changed": counts.changed,
+            "opinions": opinions,
+        }
         if counts.unwanted:
             done["unwanted"] = counts.unwanted
             say(f"{counts.unwanted} films were left out: {DELETED_BY_HAND}.")

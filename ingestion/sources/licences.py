@@ -113,7 +113,7 @@ _ALL: Final = (
     SourceTerms(
         name="starter",
         title="The starter catalogue",
-        licence="Plots, loglines and keywords Apache-2.0; facts from IMDb",
+        licence="Plots, loglines, keywords and opinions Apache-2.0; facts from IMDb",
         allows="Use the texts as you like; the facts are IMDb's, for personal and "
         "non-commercial use.",
         url="https://developer.imdb.com/non-commercial-datasets/",

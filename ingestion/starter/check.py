@@ -1,40 +1,33 @@
-"""Check the starter catalogue's records against IMDb's files and our own rules.
+"""Check the starter catalogue against IMDb's files, others' facts and our own rules.
 
-Knows the command and the files: IMDb's TSVs, and texts that no plot may repeat.
-What is wrong with a record is for the rules to say; no record is ever changed.
+Knows the command, the records' files and texts that ours may not repeat. What is
+wrong is for the rules to say; no record is ever changed.
 """
 
 import argparse
 import csv
-import gzip
 import json
 import sys
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import IO
 
+from ingestion.starter import starter_files
+from ingestion.starter.imdb_facts import read_facts
+from ingestion.starter.opinion_rules import opinion_problems, opinion_texts
+from ingestion.starter.opinions import house_opinions
 from ingestion.starter.rules import (
-    Credit,
-    FilmFacts,
     Piece,
     Problem,
     Record,
-    Role,
     copied_problems,
     fact_problems,
     shape_problems,
     shared_problems,
     text_problems,
+    texts_of,
 )
-
-Row = Mapping[str, str]
-
-NOTHING = r"\N"
-ACTING = frozenset({"actor", "actress"})
-ON_SCREEN = ACTING | {"self"}
-MAKING = ("directors", "writers")
+from ingestion.starter.vouching import read_known, vouching_problems
 
 
 def read_records(paths: Iterable[Path]) -> tuple[list[Record], list[Problem]]:
@@ -63,107 +56,6 @@ def _parsed(line: str) -> Record | None:
     return value if isinstance(value, dict) else None
 
 
-def read_facts(folder: Path, films: frozenset[str]) -> dict[str, FilmFacts]:
-    """Return IMDb's facts for those of the films it has.
-
-    Raises:
-        FileNotFoundError: One of IMDb's five files is not in the folder.
-    """
-    basics = _by_film(folder, "title.basics", films)
-    ratings = _by_film(folder, "title.ratings", films)
-    crew = _by_film(folder, "title.crew", films)
-    roles = defaultdict(list)
-    for row in _rows(folder, "title.principals", films):
-        if row["category"] in ON_SCREEN:
-            roles[row["tconst"]].append(row)
-    names = _names(folder, crew, roles)
-    return {
-        film: _facts(
-            row | ratings.get(film, {}) | crew.get(film, {}), roles[film], names
-        )
-        for film, row in basics.items()
-    }
-
-
-def _by_film(
-    folder: Path, name: str, films: frozenset[str]
-) -> dict[str, dict[str, str]]:
-    return {row["tconst"]: row for row in _rows(folder, name, films)}
-
-
-def _rows(folder: Path, name: str, wanted: frozenset[str]) -> Iterator[dict[str, str]]:
-    with _open_tsv(folder, name) as lines:
-        header = next(lines).rstrip("\n").split("\t")
-        for line in lines:
-            if line.partition("\t")[0] in wanted:
-                yield dict(zip(header, line.rstrip("\n").split("\t"), strict=False))
-
-
-def _open_tsv(folder: Path, name: str) -> IO[str]:
-    packed, plain = folder / f"{name}.tsv.gz", folder / f"{name}.tsv"
-    if packed.exists():
-        return gzip.open(packed, "rt", encoding="utf-8")
-    return plain.open(encoding="utf-8")
-
-
-def _names(
-    folder: Path, crew: Mapping[str, Row], roles: Mapping[str, Iterable[Row]]
-) -> dict[str, str]:
-    makers = (_listed(row[job]) for row in crew.values() for job in MAKING)
-    actors = (row["nconst"] for row in chain.from_iterable(roles.values()))
-    wanted = frozenset(chain(chain.from_iterable(makers), actors))
-    rows = _rows(folder, "name.basics", wanted)
-    return {row["nconst"]: row["primaryName"] for row in rows}
-
-
-def _facts(row: Row, roles: Iterable[Row], names: Mapping[str, str]) -> FilmFacts:
-    title, original = row["primaryTitle"], row["originalTitle"]
-    rating = row.get("averageRating")
-    return FilmFacts(
-        title=title,
-        original_title=None if original == title else original,
-        year=_number(row["startYear"]),
-        runtime=_number(row["runtimeMinutes"]),
-        genres=tuple(_listed(row["genres"])),
-        rating=None if rating is None else float(rating),
-        votes=_number(row.get("numVotes", NOTHING)),
-        directors=_credits(row.get("directors", NOTHING), names),
-        writers=_credits(row.get("writers", NOTHING), names),
-        cast=_cast(roles, names),
-    )
-
-
-def _credits(ids: str, names: Mapping[str, str]) -> tuple[Credit, ...]:
-    return tuple((id_, names[id_]) for id_ in _listed(ids) if id_ in names)
-
-
-def _cast(rows: Iterable[Row], names: Mapping[str, str]) -> tuple[Role, ...]:
-    return tuple(
-        (row["nconst"], names[row["nconst"]], _characters(row["characters"]))
-        for row in sorted(_billed(rows), key=lambda row: int(row["ordering"]))
-        if row["nconst"] in names
-    )
-
-
-def _billed(rows: Iterable[Row]) -> list[Row]:
-    on_screen = list(rows)
-    actors = [row for row in on_screen if row["category"] in ACTING]
-    # A documentary has no actors; the people in it are its cast.
-    return actors or on_screen
-
-
-def _characters(value: str) -> tuple[str, ...]:
-    return () if value == NOTHING else tuple(json.loads(value))
-
-
-def _listed(value: str) -> list[str]:
-    return [] if value in {NOTHING, ""} else value.split(",")
-
-
-def _number(value: str) -> int | None:
-    return None if value == NOTHING else int(value)
-
-
 def read_pieces(folders: Iterable[Path]) -> Iterator[Piece]:
     """Yield every JSON "extract" and CSV "Plot" in the folders."""
     csv.field_size_limit(sys.maxsize)
@@ -182,23 +74,34 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Print each problem and the counts; return 0 when there is none, else 1."""
     parser = _parser()
     options = parser.parse_args(arguments)
-    films = options.films or sorted(Path(__file__).parent.glob("films*.jsonl"))
+    opinions = [] if options.films else list(house_opinions())
     for folder in (options.imdb, *options.against):
         if not folder.is_dir():
             parser.error(f"{folder} is not a folder")
     try:
-        records, problems = read_records(films)
-        facts = read_facts(options.imdb, frozenset(r["id"] for r in records))
+        records, problems = read_records(options.films or starter_files())
+        films = frozenset(record["id"] for record in records)
+        facts = read_facts(options.imdb, films)
+        known = read_known(films, *options.beside) if options.beside else {}
     except FileNotFoundError as missing:
         parser.error(f"{missing.filename} is not there")
     for record in records:
-        problems += fact_problems(record, facts.get(record["id"]))
+        film = record["id"]
+        if film in facts:
+            problems += fact_problems(record, facts[film])
+        else:
+            problems += vouching_problems(record, known.get(film))
         problems += text_problems(record)
     problems += shared_problems(records)
-    problems += copied_problems(records, read_pieces(options.against))
+    problems += opinion_problems(opinions, records)
+    texts = chain(
+        chain.from_iterable(map(texts_of, records)),
+        opinion_texts(opinions, {record["id"]: record for record in records}),
+    )
+    problems += copied_problems(texts, read_pieces(options.against))
     for problem in problems:
         print(problem)
-    print(f"{len(records)} records, {len(problems)} problems")
+    print(f"{len(records)} records, {len(opinions)} opinions, {len(problems)} problems")
     return 1 if problems else 0
 
 
@@ -206,13 +109,21 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m ingestion.starter.check",
         description="Check the starter catalogue's records.",
-        epilog="Example: %(prog)s imdb --against wikipedia_films wikipedia_plots",
+        epilog="Example: %(prog)s imdb --beside movielens kb.txt ratings-2017.tsv "
+        "--against wikipedia_films wikipedia_plots",
     )
     parser.add_argument(
         "imdb",
         type=Path,
         metavar="IMDB_FOLDER",
         help="IMDb's TSV files, gzipped or not",
+    )
+    parser.add_argument(
+        "--beside",
+        type=Path,
+        nargs=3,
+        metavar=("MOVIELENS_FOLDER", "METAQA_FILE", "OLD_RATINGS_FILE"),
+        help="who else knows the films that IMDb's newest files lack",
     )
     parser.add_argument(
         "--against",
@@ -227,7 +138,7 @@ def _parser() -> argparse.ArgumentParser:
         type=Path,
         nargs="+",
         metavar="FILE",
-        help="records to check (default: every films*.jsonl beside this file)",
+        help="records to check alone (default: all that comes with Movie Chat)",
     )
     return parser
 

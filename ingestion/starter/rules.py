@@ -23,6 +23,8 @@ RUN = 7
 VOTE_DIGITS = 2
 TEXT = (str,)
 MAYBE_TEXT = (str, type(None))
+STATED_TWICE = "Movie Chat, stated twice independently"
+"""Notes a field that IMDb's files do not have."""
 SHAPE: Mapping[str, tuple[type, ...]] = {
     "id": TEXT,
     "title": TEXT,
@@ -74,6 +76,16 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Text:
+    """Words of our own, and those among them that are names."""
+
+    film: str
+    field: str
+    text: str
+    names: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class FilmFacts:
     """What IMDb says about one film; None where it says nothing."""
 
@@ -104,12 +116,10 @@ def shape_problems(record: Record) -> list[Problem]:
     ]
 
 
-def fact_problems(record: Record, facts: FilmFacts | None) -> list[Problem]:
+def fact_problems(record: Record, facts: FilmFacts) -> list[Problem]:
     """Return where the record departs from IMDb."""
     film = record["id"]
-    if facts is None:
-        return [Problem(film, "id", "is not among IMDb's titles")]
-    told = _told(record)
+    told = _told(record, facts)
     problems = [
         Problem(film, field, f"is {told[field]!r}, IMDb has {getattr(facts, field)!r}")
         for field in told
@@ -118,11 +128,11 @@ def fact_problems(record: Record, facts: FilmFacts | None) -> list[Problem]:
     return problems + _writer_problems(record, facts) + _number_problems(record, facts)
 
 
-def _told(record: Record) -> dict[str, object]:
+def _told(record: Record, facts: FilmFacts) -> dict[str, object]:
     fields = ("title", "original_title", "year", "runtime")
     return {field: record[field] for field in fields} | {
         "genres": tuple(record["genres"]),
-        "directors": _credits(record["directors"]),
+        "directors": _makers(record, "directors", facts.directors),
         "cast": tuple(
             (role["id"], role["name"], tuple(role["characters"]))
             for role in record["cast"]
@@ -130,12 +140,28 @@ def _told(record: Record) -> dict[str, object]:
     }
 
 
-def _credits(people: Iterable[Record]) -> tuple[Credit, ...]:
-    return tuple((person["id"], person["name"]) for person in people)
+def _makers(record: Record, job: str, named: Sequence[Credit]) -> tuple[Credit, ...]:
+    """Return who the record says made it, but for those whom only it names.
+
+    IMDb's files have makers without a name, and films without makers: a record may
+    name them if it marks the field as stated twice.
+    """
+    told = tuple((person["id"], person["name"]) for person in record[job])
+    if not is_stated_twice(record, job):
+        return told
+    return tuple(credit for credit in told if credit in named)
+
+
+def is_stated_twice(record: Record, field: str) -> bool:
+    """Say whether a record marks a field as told alike by two who did not confer."""
+    return any(
+        note["field"] == field and note["name"] == STATED_TWICE
+        for note in record["sources"]
+    )
 
 
 def _writer_problems(record: Record, facts: FilmFacts) -> list[Problem]:
-    ours = _credits(record["writers"])
+    ours = _makers(record, "writers", facts.writers)
     if is_subsequence(ours, facts.writers):
         return []
     what = f"are {ours!r}, not in this order in IMDb's {facts.writers!r}"
@@ -190,6 +216,11 @@ def _list_problems(record: Record) -> list[Problem]:
         for field in ("languages", "countries", "sources")
         if not record[field]
     ]
+    problems += [
+        Problem(film, field, f"not marked as {STATED_TWICE!r}")
+        for field in ("languages", "countries")
+        if not is_stated_twice(record, field)
+    ]
     loud = [word for word in record["keywords"] if word != word.lower()]
     if loud:
         problems.append(Problem(film, "keywords", f"not in lower case: {loud}"))
@@ -215,11 +246,9 @@ def shared_problems(records: Iterable[Record]) -> list[Problem]:
     return problems
 
 
-def copied_problems(
-    records: Iterable[Record], pieces: Iterable[Piece]
-) -> list[Problem]:
+def copied_problems(texts: Iterable[Text], pieces: Iterable[Piece]) -> list[Problem]:
     """Return the runs of seven words, names aside, that also stand in a piece."""
-    runs = _runs_by_opening(records)
+    runs = _runs_by_opening(texts)
     found: dict[tuple[str, str, str], None] = {}
     for where, text in pieces:
         words = fold(text)
@@ -230,16 +259,20 @@ def copied_problems(
     return [Problem(*problem) for problem in found]
 
 
+def texts_of(record: Record) -> Iterator[Text]:
+    """Yield what of a record is written in our own words."""
+    names = names_in(record)
+    for field in ("plot", "logline"):
+        yield Text(record["id"], field, record[field] or "", names)
+
+
 def _runs_by_opening(
-    records: Iterable[Record],
+    texts: Iterable[Text],
 ) -> dict[tuple[str, ...], list[tuple[str, str, str]]]:
     runs = defaultdict(list)
-    for record in records:
-        names = names_in(record)
-        for field in ("plot", "logline"):
-            for run in counted_runs(record[field] or "", names):
-                entry = (record["id"], field, " ".join(run))
-                runs[run[:RUN]].append(entry)
+    for text in texts:
+        for run in counted_runs(text.text, text.names):
+            runs[run[:RUN]].append((text.film, text.field, " ".join(run)))
     return runs
 
 
@@ -258,10 +291,14 @@ def counted_runs(text: str, names: frozenset[str]) -> Iterator[tuple[str, ...]]:
 def names_in(record: Record) -> frozenset[str]:
     """Return the words that are capitalised in mid-sentence or stand in a title."""
     texts = (record["plot"] or "", record["logline"] or "")
+    titles = (record["title"], record["original_title"] or "")
+    return frozenset(fold(" ".join((*titles, *capitalised(*texts))))) - SMALL_WORDS
+
+
+def capitalised(*texts: str) -> Iterator[str]:
+    """Yield the words with a capital letter that do not begin a sentence."""
     words = chain.from_iterable(MID_SENTENCE_WORD.findall(text) for text in texts)
-    capitalised = [word for word in words if word[0].isupper()]
-    titles = [record["title"], record["original_title"] or ""]
-    return frozenset(fold(" ".join(titles + capitalised))) - SMALL_WORDS
+    return (word for word in words if word[0].isupper())
 
 
 def fold(text: str) -> list[str]:

@@ -10,7 +10,7 @@ from backend.domain.films import Film
 from backend.domain.jobs import RejectedRow
 from backend.domain.passages import is_of_usual_length
 from backend.knowledge.advising import Adviser
-from backend.knowledge.carry_out import CarryingOut
+from backend.knowledge.carry_out import CarryingOut, Finders
 from backend.knowledge.known_names import KnownNames
 from backend.knowledge.plot_answers import PlotAnswers
 from backend.knowledge.understanding.kinds_of_question import KindsOfQuestion
@@ -110,6 +110,7 @@ class World:
             names.book,
             names.tags,
             KindsOfQuestion(_no_embedder),
+            WishReader(self.questions, names.book, names.tags),
         )
 
     @property
@@ -157,9 +158,7 @@ class World:
         return CarryingOut(
             self.questions,
             self.catalogue,
-            self.comparables,
-            self.search,
-            plots,
+            Finders(self.comparables, self.search, plots, self.adviser),
             lambda: NOON,
         )
 

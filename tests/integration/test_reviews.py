@@ -13,6 +13,7 @@ from backend.domain.films import FilmId
 from backend.domain.records import read_record
 from backend.domain.sources import Source
 from ingestion.intake import Intake
+from ingestion.starter.opinions import house_opinions
 from tests.progress import Quiet
 from tests.publisher import Told
 from tests.samples.films import SampleFilm, read_films
@@ -196,3 +197,52 @@ def test_broken_reviews_are_rejected_and_the_others_kept(
 
     assert outcome.counts["rejected"] == 2
     assert outcome.counts["reviews"] == 25
+
+
+def a_film_of_ours(connect) -> FilmId:
+    """Store a film that house opinions are of."""
+    film = next(house_opinions()).film.film_id
+    assert film is not None
+    record = read_record({"id": film, "title": "Night Ferry"})
+    PostgresFilmStore(connect).store([record])
+    return film
+
+
+def test_house_opinions_answer_until_somebody_elses_review_is_there(
+    intake, connect, tmp_path
+):
+    film = next(house_opinions()).film.film_id
+    assert film is not None
+    PostgresFilmStore(connect).store(
+        [read_record({"id": film, "title": "Night Ferry"})]
+    )
+    own = intake.house_opinions()["reviews"]
+    reviews = PostgresReviews(connect)
+
+    alone = reviews.opinions(film)
+    intake.reviews(a_table(tmp_path / "mine.csv", f'Night Ferry,,2,"{GUSHING}"'))
+    beside_another = reviews.opinions(film)
+    intake.house_opinions()
+    again = reviews.opinions(film)
+    intake.remove(Source.REVIEWS)
+    left = reviews.opinions(film)
+
+    assert alone is not None
+    assert beside_another is not None
+    assert (alone.reviews, alone.are_house) == (own, True)
+    assert (beside_another.reviews, beside_another.are_house) == (1, False)
+    assert {quote.file for quote in beside_another.quotes} <= {"mine.csv"}
+    assert (again, left) == (beside_another, alone)
+
+
+def test_house_opinions_leave_with_the_starter_catalogue(intake, connect):
+    film = next(house_opinions()).film.film_id
+    assert film is not None
+    PostgresFilmStore(connect).store(
+        [read_record({"id": film, "title": "Night Ferry"})]
+    )
+    intake.house_opinions()
+
+    intake.remove(Source.STARTER)
+
+    assert PostgresReviews(connect).opinions(film) is None

@@ -258,6 +258,10 @@ def acts(name: str) -> Test:
     return lambda film: name in film.cast
 
 
+def titled(title: str) -> Test:
+    return lambda film: film.title == title
+
+
 def has(name: str) -> Test:
     """Return a test for anything this person had a hand in."""
     return lambda film: name in film.people

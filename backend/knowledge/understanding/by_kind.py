@@ -21,6 +21,7 @@ from backend.knowledge.understanding.chart import Piece
 from backend.knowledge.understanding.kinds_of_question import (
     QuestionKind,
 )
+from backend.knowledge.understanding.little_words import LINKS
 from backend.knowledge.understanding.meanings import (
     SomeFilms,
     SomePeople,
@@ -127,10 +128,18 @@ def surely_named(reading: Reading) -> Piece | None:
     return longest
 
 
+def is_lower_case(named: Piece, reading: Reading) -> bool:
+    """Return whether what may be a name looks like any other words: "to live"."""
+    tokens = reading.linked.tokens.all[named.start : named.end]
+    telling = [t for t in tokens if t.word not in LINKS]
+    is_plain = not any(token.is_capital for token in tokens)
+    return is_plain and len(telling) <= 1
+
+
 def is_a_word(named: Piece, reading: Reading) -> bool:
     """Return whether a title of one word is but a word there: "hides an alien"."""
     is_one = named.end == named.start + 1
-    return is_one and not reading.linked.tokens.all[named.start].is_capital
+    return is_one and is_lower_case(named, reading)
 
 
 def _is_within_unknown(reading: Reading, name: Piece) -> bool:

@@ -4,7 +4,8 @@ A context is made of plans, not of rows: "it" after "the longest film by Scorses
 stands for the expression, and nothing is looked up twice.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, assert_never
 
@@ -17,6 +18,7 @@ from backend.domain.plans import (
     Compare,
     Count,
     FindSimilar,
+    Liken,
     ListFilms,
     ListPeople,
     Opinions,
@@ -25,6 +27,7 @@ from backend.domain.plans import (
     ReadFilms,
     ReadPeople,
     ReadPlot,
+    Recommend,
     Refuse,
     SearchPlots,
     Several,
@@ -33,12 +36,14 @@ from backend.domain.plans import (
 )
 from backend.domain.wanted import (
     AnyOf,
+    Bound,
     CreditedOn,
     Direction,
     Films,
     FilmTest,
     IsFilm,
     MadeBy,
+    Measure,
     Order,
     People,
     PersonTest,
@@ -52,6 +57,8 @@ from backend.knowledge.understanding.meanings import (
 )
 
 MOST_NAMED: Final = 6
+YEAR: Final = re.compile(r" \(\d{4}\)$")
+"""The year behind a title, by which films of one title are told apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +75,8 @@ class Context:
     """Those named last, in order: "the second guy"."""
     named: tuple[SomeFilms, ...] = ()
     """Films named, the latest first: "which of the two"."""
+    shown: tuple[SomeFilms, ...] = ()
+    """Films that the last answer found by itself, in its order: "the second one"."""
 
     def after(self, plan: Plan) -> "Context":
         """Return what may be meant once this was asked."""
@@ -79,7 +88,7 @@ class Context:
                 context = context.after(part)
             return context
         films, people = _subjects(plan)
-        context = replace(self, plan=plan)
+        context = replace(self, plan=plan, shown=())
         for each in films:
             context = context.with_films(each)
         for person in people:
@@ -89,6 +98,25 @@ class Context:
         if len(people) > 1:
             context = replace(context, people=tuple(map(_some_people, people)))
         return context
+
+    def after_showing(self, plan: Plan, films: Sequence[IsFilm]) -> "Context":
+        """Return what may be meant once these films were the answer to a plan.
+
+        What a plan names by itself stays as it is: "it" is the film that was asked of.
+        """
+        if not films or not finds_films(plan):
+            return self
+        shown = tuple(_one_film(Films((film,))) for film in films)
+        those = Films((AnyOf(tuple(films)),))
+        is_list = len(films) > 1
+        return replace(
+            self,
+            plan=plan,
+            film=shown[0],
+            films=SomeFilms(those, is_plural=False) if is_list else self.films,
+            shown=shown,
+            named=(*shown[:MOST_NAMED],),
+        )
 
     def _after_refusal(self, plan: Plan) -> "Context":
         if not isinstance(plan, Refuse) or plan.known is None:
@@ -132,6 +160,9 @@ class Context:
 
     def nth_film(self, place: int) -> SomeFilms | None:
         """Return the film at a place of the list, from 0; -1 is the last."""
+        if self.shown:
+            last = len(self.shown)
+            return self.shown[place] if -last <= place < last else None
         if self.films is None:
             in_order = self.named[::-1]
             return in_order[place] if -len(in_order) <= place < len(in_order) else None
@@ -145,6 +176,19 @@ class Context:
         """Return the two films named last."""
         two = self.named[:2]
         return FilmsList(two[::-1]) if len(two) > 1 else None
+
+
+def finds_films(plan: Plan) -> bool:
+    """Return whether a plan finds films that nobody has named."""
+    match plan:
+        case SearchPlots() | Recommend() | FindSimilar() | ReadPlot(_, None, _):
+            return True
+        case _:
+            return False
+
+
+def _one_film(films: Films) -> SomeFilms:
+    return SomeFilms(films, is_name=True, is_plural=False)
 
 
 def _some_people(people: People, roles: tuple[Role, ...] = ()) -> SomePeople:
@@ -178,18 +222,23 @@ def _subjects(plan: Plan) -> tuple[list[Films], list[People]]:  # noqa: C901, PL
         case Compare(subjects, _, _):
             films_named = [s for s in subjects if isinstance(s, Films)]
             return films_named, [s for s in subjects if isinstance(s, People)]
+        case Check(Films() as subject, Films() as claimed) if subject.named:
+            made = [t.people for t in claimed.where if isinstance(t, MadeBy)]
+            return [subject], [people for people in made if people.named]
         case Check(_, claimed):
             return _subjects(Count(claimed))
         case ReadPlot(_, films, _):
             return [films] if films else [], []
         case FindSimilar():
             return [Films((IsFilm((plan.film_id,), plan.name),))], []
+        case Liken(one, other):
+            return [one, other], []
         case Several(plans):
             each = [_subjects(part) for part in plans]
             return [f for some, _ in each for f in some], [
                 p for _, s in each for p in s
             ]
-        case SearchPlots() | Refuse() | Chat():
+        case Recommend() | SearchPlots() | Refuse() | Chat():
             return [], []
         case _:
             assert_never(plan)
@@ -208,6 +257,18 @@ def _films_of(people: People) -> list[Films]:
     ]
 
 
+def version(films: Films, order: Order) -> Films:
+    """Return which of the films of one title is meant, by its year."""
+    where = tuple(
+        replace(test, name=YEAR.sub("", test.name))
+        if isinstance(test, IsFilm)
+        else test
+        for test in films.where
+        if not isinstance(test, Bound)
+    )
+    return replace(films, where=where, order=order, limit=1)
+
+
 def meaning_of(context: Context, words: str) -> Iterator[Meaning]:
     """Yield what words that name nothing mean here."""
     if words in _IT and context.film:
@@ -222,11 +283,23 @@ def meaning_of(context: Context, words: str) -> Iterator[Meaning]:
         yield context.films
     if words in _BOTH and (both := context.both()):
         yield both
+    yield from _by_age(context, words)
     if words in _PLACES:
         yield from _at_place(context, words)
     if words in _ITS_MAKERS and context.film:
         roles = (_ITS_MAKERS[words],)
         yield SomePeople(People((CreditedOn(context.film.films, roles),)), roles)
+
+
+def _by_age(context: Context, words: str) -> Iterator[Meaning]:
+    """Yield the older or the newer of a title's films, or of those listed."""
+    if words in _VERSIONS and context.film and context.film.films.named:
+        yield _one_film(
+            version(context.film.films, Order(Measure.YEAR, _VERSIONS[words]))
+        )
+    if words in _OF_THE_TWO and context.films:
+        order = Order(Measure.YEAR, _OF_THE_TWO[words])
+        yield _one_film(replace(context.films.films, order=order, limit=1))
 
 
 def _at_place(context: Context, words: str) -> Iterator[Meaning]:
@@ -268,6 +341,20 @@ _THOSE: Final = frozenset(
      "remaining", "those films", "these films", "those movies", "these movies",
      "all of them", "the remaining ones", "that list", "the list")
 )  # fmt: skip
+_VERSIONS: Final = {
+    f"the {adjective} {noun}": direction
+    for direction, adjectives in (
+        (Direction.MOST, ("new", "newer", "newest", "later", "recent", "modern")),
+        (Direction.LEAST, ("old", "older", "oldest", "earlier", "original")),
+    )
+    for adjective in adjectives
+    for noun in ("one", "film", "movie", "version")
+} | {"the original": Direction.LEAST, "the remake": Direction.MOST}
+_OF_THE_TWO: Final = {
+    f"the {adjective} of {those}": direction
+    for adjective, direction in (("newer", Direction.MOST), ("older", Direction.LEAST))
+    for those in ("the two", "them", "those", "those two")
+}
 _BOTH: Final = frozenset(
     ("the two", "those two", "both", "those two films", "these two", "the two films",
      "the two of them", "those two movies", "these two films", "two", "both of them",

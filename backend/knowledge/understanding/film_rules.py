@@ -107,7 +107,7 @@ def films_and_tests(films: SomeFilms, tests: FilmTests, gap: Gap) -> Tied:
     """Tie "films from the 90s", "Total Recall, the 1990 one"."""
     if gap.has("or") and not films.is_bare:
         return
-    if gap.has("and") and gap.has("a", "an") and not films.is_name:
+    if _one_of_each(gap) and films.films.where and not films.is_name:
         yield _of_each(films.films, Films(tests.tests)), 0.6
     added = joined(tests.tests)
     if gap.has(*NEGATIONS):
@@ -136,8 +136,7 @@ def _has_keyword(tests: tuple[FilmTest, ...]) -> bool:
 
 def tests_and_tests(left: FilmTests, right: FilmTests, gap: Gap) -> Tied:
     """Tie "horror comedies", "comedies or dramas", "1970s but not westerns"."""
-    if gap.has("and") and gap.has("a", "an"):
-        # "A western and a comedy": one of each.
+    if _one_of_each(gap):
         yield _of_each(Films(left.tests), Films(right.tests)), 0.6
     if gap.has("or", "nor", "either"):
         either = AnyOf((joined(left.tests), joined(right.tests)))
@@ -147,6 +146,11 @@ def tests_and_tests(left: FilmTests, right: FilmTests, gap: Gap) -> Tied:
     else:
         is_plural = left.is_plural or right.is_plural
         yield FilmTests((*left.tests, *right.tests), is_plural), 0.0
+
+
+def _one_of_each(gap: Gap) -> bool:
+    """Return whether one of each is meant: "a western and a comedy"."""
+    return gap.has("and") and gap.has("a", "an")
 
 
 def _of_each(one: Films, other: Films) -> SomeFilms:
@@ -252,6 +256,14 @@ def tests_and_field(tests: FilmTests, field: FieldWord, gap: Gap) -> Tied:
     """Tie "French language", "1994 release"."""
     if not gap.words and _says(field.field, tests.tests):
         yield tests, 0.0
+
+
+def kinds_of_films(left: SomeFilms, right: SomeFilms, gap: Gap) -> Tied:
+    """Tie "a horror film and a war film": one of each."""
+    if left.is_name or right.is_name or not _one_of_each(gap):
+        return
+    if left.films.where and right.films.where:
+        yield _of_each(left.films, right.films), 0.6
 
 
 def films_and_films(left: SomeFilms, right: SomeFilms, gap: Gap) -> Tied:

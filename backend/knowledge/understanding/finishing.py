@@ -1,6 +1,5 @@
 """Meaning of a whole question → plan."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
@@ -33,6 +32,7 @@ from backend.domain.wanted import (
     Order,
     People,
 )
+from backend.knowledge.understanding.context import YEAR
 from backend.knowledge.understanding.meanings import (
     Asked,
     Asking,
@@ -53,7 +53,6 @@ if TYPE_CHECKING:
 ARRANGING: Final = frozenset(
     "sort sorted order ordered rank ranked arrange arranged".split()
 )
-YEAR: Final = re.compile(r" \(\d{4}\)$")
 _OPENERS: Final = frozenset("is was are were did does do has have had isn wasn".split())
 _SKIPPED: Final = frozenset("and so ok okay but well hey then um now btw also".split())
 _LISTING: Final = frozenset(("do you have", "do you know", "have you got", "are there",
@@ -175,6 +174,16 @@ def settled(plan: Plan) -> Plan:
     return _settled(plan)  # type: ignore[no-any-return] # a plan stays the plan it is
 
 
+def _directly(people: People) -> People:
+    """Let "directors of films by a director of westerns" be directors of westerns."""
+    match people.where:
+        case (CreditedOn(Films((MadeBy(makers, roles),), None, None), same, None),) if (
+            roles in {(), same} and not (makers.named or makers.order or makers.limit)
+        ):
+            return replace(people, where=makers.where)
+    return people
+
+
 def _settled(value: Any) -> Any:  # noqa: ANN401 # any part of a plan
     if isinstance(value, tuple):
         return tuple(_settled(item) for item in value)
@@ -190,7 +199,7 @@ def _settled(value: Any) -> Any:  # noqa: ANN401 # any part of a plan
     if isinstance(settled_value, Films):
         return _with_last(_one_of_a_title(settled_value))
     if isinstance(settled_value, People):
-        return _with_last_people(settled_value)
+        return _with_last_people(_directly(settled_value))
     return settled_value
 
 

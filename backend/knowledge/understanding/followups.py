@@ -1,7 +1,7 @@
 """Pieces of questions that only mean something after another: "and Collateral?"."""
 
 from collections.abc import Sequence
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from typing import Any, Final
 
 from backend.domain.plans import (
@@ -24,8 +24,6 @@ from backend.domain.wanted import (
     Direction,
     Films,
     FilmTest,
-    IsFilm,
-    IsPerson,
     MadeBy,
     Not,
     Order,
@@ -34,9 +32,10 @@ from backend.domain.wanted import (
     Than,
 )
 from backend.knowledge.understanding.chart import Piece
-from backend.knowledge.understanding.context import Context, replaced_tests
+from backend.knowledge.understanding.context import Context, replaced_tests, version
+from backend.knowledge.understanding.exchanging import with_film, with_person
 from backend.knowledge.understanding.film_rules import NEGATIONS
-from backend.knowledge.understanding.finishing import ARRANGING, YEAR
+from backend.knowledge.understanding.finishing import ARRANGING, is_yes_or_no
 from backend.knowledge.understanding.meanings import (
     AgeOf,
     CharacterOf,
@@ -56,6 +55,7 @@ from backend.knowledge.understanding.meanings import (
     Sorting,
     Version,
 )
+from backend.knowledge.understanding.short_questions import which
 
 # What is no longer than this is hardly more than a name.
 WORDS_OF_A_NAME: Final = 5
@@ -78,7 +78,7 @@ def follow_up(piece: Piece, words: Sequence[str], context: Context) -> Plan | No
     match piece.meaning:
         case FilmTests(tests):
             return _tests(tests, words, context)
-        case SomeFilms() as films if films.is_name and _names_only(films):
+        case SomeFilms() as films if _is_another_name(films, words):
             return _another_film(films, said, context)
         case SomePeople() as person if person.is_name:
             return _another_person(person, words, context)
@@ -89,7 +89,9 @@ def follow_up(piece: Piece, words: Sequence[str], context: Context) -> Plan | No
         case SomeFilms(films) if _narrows(films, words):
             return _tests(films.where, words, context)
         case SomeFilms(films) if not (films.named or films.order) and (
-            _corrects(words) or said & {"ones", "one"}
+            _corrects(words)
+            or said & {"ones", "one"}
+            or words[:1] in (["only"], ["just"])
         ):
             return _tests(films.where, words, context)
         case PersonTests(tests):
@@ -137,9 +139,7 @@ def _which_of(  # noqa: C901, PLR0911, PLR0912 # one case for each
         case CountWord() if listed:
             return Count(replace(listed, order=None, limit=None))
         case Version(order) if context.film and context.plan:
-            return _replaced(
-                context.plan, replace(context.film.films, order=order, limit=1)
-            )
+            return with_film(context.plan, version(context.film.films, order))
         case _:
             return None
 
@@ -163,36 +163,6 @@ def _narrows(films: Films, words: Sequence[str]) -> bool:
     return first in _ANYTHING and all(
         isinstance(test, Bound | Than) for test in films.where
     )
-
-
-def other_one(context: Context) -> Plan | None:
-    """Answer "no, the other one": of the films of one title, or of the two named."""
-    plan, film = context.plan, context.film
-    if plan is None or film is None or film.films.named is None:
-        return None
-    named = film.films.named
-    if len(named.ids) > 1:
-        # It has the title, but not the year that stands in the first one's name.
-        others = IsFilm(named.ids[1:], YEAR.sub("", named.name))
-        bounds = [t for t in film.films.where if isinstance(t, Bound)]
-        where: tuple[FilmTest, ...] = (
-            IsFilm(named.ids, YEAR.sub("", named.name)),
-            *map(Not, bounds),
-        )
-        return _replaced(plan, Films(where, limit=1) if bounds else Films((others,)))
-    if len(context.named) > 1:
-        return _replaced(plan, context.named[1].films)
-    return None
-
-
-def who_did(context: Context) -> Plan | None:
-    """Answer "who did then?" after "did P direct F"."""
-    match context.plan:
-        case Check(Films() as subject, Films() as claimed) if subject.named:
-            roles = [t.roles for t in claimed.where if isinstance(t, MadeBy)]
-            if roles and roles[0]:
-                return ListPeople(People((CreditedOn(subject, roles[0]),)))
-    return None
 
 
 def _comparison(films: Sequence[SomeFilms], order: Order) -> Plan:
@@ -225,7 +195,7 @@ def _tests(
     is_which = named and len(named.ids) > 1 and "one" in said
     if (_corrects(words) or is_which) and context.film and named and plan:
         films = context.film.films
-        return _replaced(plan, replace(films, where=(*films.where, *tests), limit=1))
+        return with_film(plan, replace(films, where=(*films.where, *tests), limit=1))
     asked = _asked_films(plan) if plan else None
     if asked is None:
         return None
@@ -284,8 +254,10 @@ def _with_films(plan: Plan | None, films: Films) -> Plan:
             return ListFilms(films)
 
 
-def _names_only(films: SomeFilms) -> bool:
-    return films.films.named is not None
+def _is_another_name(films: SomeFilms, words: Sequence[str]) -> bool:
+    """Return whether a film is only named: "did P direct it" asks something of it."""
+    is_named = films.is_name and films.films.named is not None
+    return is_named and not is_yes_or_no(words)
 
 
 def _another_film(films: SomeFilms, said: set[str], context: Context) -> Plan | None:
@@ -296,38 +268,7 @@ def _another_film(films: SomeFilms, said: set[str], context: Context) -> Plan | 
         return None
     if said & {"tell"} or context.film is None or films == context.film:
         return None
-    return _replaced(plan, films.films)
-
-
-def _replaced(plan: Plan, films: Films) -> Plan | None:
-    """Put a film in place of the one that a plan is about."""
-    match plan:
-        case ReadFilms(before, _) if before.named:
-            return replace(plan, films=films)
-        case ReadCharacters(_, before) if before.named:
-            return replace(plan, films=films)
-        case AgeAt():
-            return replace(plan, films=films, year=None)
-        case ListPeople(people):
-            where = _with_film(people.where, films)
-            return ListPeople(replace(people, where=where)) if where else None
-        case Check(Films() as subject, Films() as claimed) if subject.named:
-            claims = tuple(t for t in claimed.where if not isinstance(t, IsFilm))
-            return Check(films, replace(films, where=(*films.where, *claims)))
-        case _:
-            return None
-
-
-def _with_film(where: tuple[Any, ...], films: Films) -> tuple[Any, ...] | None:
-    found = False
-    changed = []
-    for test in where:
-        if isinstance(test, CreditedOn) and test.films.named and not found:
-            found = True
-            changed.append(replace(test, films=films))
-        else:
-            changed.append(test)
-    return tuple(changed) if found else None
+    return with_film(plan, films.films)
 
 
 def _another_person(
@@ -350,28 +291,7 @@ def _another_person(
     is_short = len(words) < WORDS_OF_A_NAME
     if plan is None or named is None or not (said & _INSTEAD or is_short):
         return None
-    return _with_person(plan, named)
-
-
-def _with_person(plan: Plan, named: IsPerson) -> Plan | None:
-    """Put a person in place of the one that a plan names."""
-    changed = _swapped(plan, named)
-    return None if changed == plan else changed
-
-
-def _swapped(value: Any, named: IsPerson) -> Any:  # noqa: ANN401 # any part of a plan
-    if isinstance(value, IsPerson):
-        return named
-    if isinstance(value, Not):
-        return value
-    if isinstance(value, tuple):
-        return tuple(_swapped(item, named) for item in value)
-    if is_dataclass(value) and not isinstance(value, type):
-        changes = {
-            f.name: _swapped(getattr(value, f.name), named) for f in fields(value)
-        }
-        return replace(value, **changes)
-    return value
+    return with_person(plan, person, named)
 
 
 def _people_who(tests: tuple[Any, ...], context: Context) -> Plan | None:
@@ -381,16 +301,3 @@ def _people_who(tests: tuple[Any, ...], context: Context) -> Plan | None:
         if all(not isinstance(test, CreditedOn) for test in tests):
             return ListPeople(replace(people, where=(*people.where, *tests)))
     return None
-
-
-def which(context: Context) -> Plan | None:
-    """Answer "which?" after a count."""
-    match context.plan:
-        case Count(Films() as films):
-            return ListFilms(films)
-        case Count(People() as people):
-            return ListPeople(people)
-        case Check(_, Films() as films):
-            return ListFilms(films)
-        case _:
-            return None

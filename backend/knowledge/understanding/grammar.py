@@ -96,6 +96,7 @@ _ONE_WAY: Final[tuple[tuple[type[Any], type[Any], Rule], ...]] = (
     (FieldWord, FilmTests, films.field_and_tests),
     (FilmTests, FieldWord, films.tests_and_field),
     (SomeFilms, SomeFilms, films.films_and_films),
+    (SomeFilms, SomeFilms, films.kinds_of_films),
     (FilmsList, SomeFilms, films.list_and_films),
     (RoleWord, SomeFilms, people.role_and_films),
     (RoleWord, SomeFilms, people.role_in_their_films),

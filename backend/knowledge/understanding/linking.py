@@ -100,11 +100,14 @@ class Linker:
         whole = self._questions.names([*spans, *forms])
         partial = self._partial(tokens, spans, whole)
         covered = _covered(found.leaves)
+        open_to_more = set(range(len(tokens.all))) - covered
         for match in whole:
             for start, end in spans.get(match.folded, ()):
                 covered.update(range(start, end))
+                if match.kind != "keyword":
+                    # "Silence" is a keyword, and may begin a title said loosely.
+                    open_to_more.difference_update(range(start, end))
         covered |= covered_by_forms(whole, forms)
-        open_to_more = set(range(len(tokens.all))) - covered
         for (start, end), names in partial.items():
             if names:
                 covered.update(range(start, end))

@@ -24,6 +24,7 @@ SHORTEST_MISSPELT_SURNAME: Final = 6
 LETTERS_FOR_TWO_SLIPS: Final = 8
 NEAREST: Final = 3
 NEAR_ENOUGH_TO_NAME: Final = 62.0
+_ROMAN: Final = frozenset("ii iii iv v vi vii viii ix x".split())
 _PARTICLES: Final = frozenset(
     "de del della di da du van von der den la le el al bin ben st mc o dos ter".split()
 )
@@ -94,6 +95,7 @@ class NameBook:
             return Names()
         slips = 1 if len(folded) < LETTERS_FOR_TWO_SLIPS else 2
         near = _begun_alike(folded, self._spellings.nearest(folded, slips=slips))
+        near = [name for name in near if _parts_of(name) == _parts_of(folded)]
         is_long = len(folded) >= SHORTEST_MISSPELT_SURNAME
         if not near and is_long and " " not in folded:
             words = _begun_alike(folded, self._words.nearest(folded, slips=slips))
@@ -149,6 +151,11 @@ class NameBook:
         found = [m for name, _, _ in near for m in self._whole[name]]
         films = [m for m in found if m.kind == "film"]
         return films[:NEAREST]
+
+
+def _parts_of(folded: str) -> list[str]:
+    """Return which part of a series a title says it is: "part iii" is no "part ii"."""
+    return [word for word in folded.split() if word in _ROMAN]
 
 
 def _begun_alike(folded: str, names: Sequence[str]) -> Sequence[str]:

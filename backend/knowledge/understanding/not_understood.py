@@ -16,6 +16,7 @@ from backend.domain.wanted import Films, People
 from backend.knowledge.understanding.by_kind import (
     NAMELESS,
     is_a_word,
+    is_lower_case,
     masked,
     of_kind,
     surely_named,
@@ -24,7 +25,7 @@ from backend.knowledge.understanding.chart import Piece
 from backend.knowledge.understanding.kinds_of_question import (
     KindsOfQuestion,
 )
-from backend.knowledge.understanding.little_words import FILM_WORLD
+from backend.knowledge.understanding.little_words import ARTICLES, FILM_WORLD
 from backend.knowledge.understanding.meanings import (
     Asking,
     SomeFilms,
@@ -35,6 +36,7 @@ from backend.knowledge.understanding.plot_questions import (
     SOFT,
     WHAT_HAPPENS,
     WORDS_OF_A_DESCRIPTION,
+    WORDS_OF_A_TALE,
     asks_fact,
     asks_of_plot,
     begins_asking,
@@ -60,9 +62,11 @@ _WHO_IS_IN: Final = re.compile(
     r"who(?: is| was| are| plays| played| acts| acted|'s|s) (?:in|on)\b", re.IGNORECASE
 )
 _DESCRIBING: Final = re.compile(
-    r"^(?:(?:please )?(?:find|search|look)(?: me)?(?: for)? )?"
-    r"(?:an? |the |that |some |what(?:'s| is| was) (?:the|that) )?"
-    r"(?:film|movie|one|picture)s? (?:about|where|in which|with|when|that|in that)\b",
+    r"^(?:(?:please )?(?:find|search|look)(?: me)?(?: for)? |(?:is|was|are) there "
+    r"|do you (?:know|have)(?: of)? )?"
+    r"(?:an? |the |that |some |any |which |what(?:'s| is| was) (?:the|that) )?"
+    r"(?:film|movie|one|picture)s? (?:about|where|in which|with|when|that|in that"
+    r"|has|had|shows?|showing|tells?|telling|deals? with|dealing with|set)\b",
     re.IGNORECASE,
 )
 _OF_ONESELF: Final = re.compile(
@@ -71,7 +75,14 @@ _OF_ONESELF: Final = re.compile(
     r"|\b(?:should|can|could) i\b|\bmy (?!favou?rite)",
     re.IGNORECASE,
 )
+_NAMES_SOMEBODY: Final = re.compile(r"(?<=\s)[A-Z][a-z]+ [A-Z][a-z]+")
+_SUM: Final = re.compile(r"\d\s*(?:times|plus|minus|divided by|[*+/])\s*\d")
 _WORDS_OF_A_TITLE: Final = range(2, 5)
+
+
+def asks_for_a_sum(question: str) -> bool:
+    """Return whether it is "what is 17 times 23": no title, and no theme of a film."""
+    return bool(_SUM.search(question))
 
 
 class Refusals:
@@ -88,6 +99,8 @@ class Refusals:
         named = surely_named(reading)
         if named and asks_of_plot(question, reading, named):
             return ReadPlot(question, films_meant(reading, named))
+        if _describes(question) and (not named or is_lower_case(named, reading)):
+            return SearchPlots(question)
         kind = self._kinds.kind_of(masked(question, reading, named))
         if named and is_a_word(named, reading):
             plain = self._kinds.kind_of(question)
@@ -148,10 +161,19 @@ class Refusals:
         return Refuse(Reason.NOT_IN_CATALOGUE, title, nearest=ids)  # type: ignore[arg-type] # films' ids
 
 
+def _describes(question: str) -> bool:
+    """Return whether a film is described, or a tale told of at length."""
+    words = question.split()
+    is_tale = len(words) >= WORDS_OF_A_TALE and fold(words[0]) in ARTICLES
+    return bool(_DESCRIBING.match(question)) or (is_tale and not question.endswith("?"))
+
+
 def _otherwise(question: str, words: Sequence[str], *, about_films: bool) -> Plan:
     """Look into the plots, unless the question is too short, or about who asks."""
     if _OF_ONESELF.search(question) and not about_films:
         return Refuse(Reason.OUT_OF_SCOPE, question)
+    if _NAMES_SOMEBODY.search(question) and begins_asking(words):
+        return ReadPlot(question)
     if len(words) >= WORDS_OF_A_DESCRIPTION:
         if not (question.endswith("?") or begins_asking(words)):
             return SearchPlots(question)

@@ -43,6 +43,7 @@ _SLIPS: Final = {
     "fims": "films", "moives": "movies", "direcotr": "director", "direced": "directed",
     "directd": "directed", "acotr": "actor", "actros": "actors", "staring": "starring",
     "cuz": "because", "tho": "though", "gimme": "give", "wanna": "want",
+    "smth": "something", "sth": "something",
 }  # fmt: skip
 _OPENS_CONTRACTION: Final = frozenset(
     "who what where when how that it he she there here let".split()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from backend.domain.folding import fold
@@ -9,37 +10,42 @@ from backend.domain.plans import (
     Chat,
     Courtesy,
     Field,
+    FindSimilar,
     Plan,
     ReadFilms,
     ReadPlot,
+    Reason,
+    Recommend,
+    Refuse,
     Several,
     Trivia,
 )
 from backend.domain.spoilers import without_wish
-from backend.domain.wanted import FilmTest
+from backend.domain.wanted import Films, FilmTest
+from backend.domain.wishes import Said, Wish
+from backend.knowledge.understanding.answered import films_in
 from backend.knowledge.understanding.chart import Chart
-from backend.knowledge.understanding.context import Context
+from backend.knowledge.understanding.context import Context, finds_films
 from backend.knowledge.understanding.finishing import (
     arranged,
     finish,
     is_yes_or_no,
     settled,
 )
-from backend.knowledge.understanding.followups import (
-    follow_up,
-    other_one,
-    which,
-    who_did,
-)
+from backend.knowledge.understanding.followups import follow_up
 from backend.knowledge.understanding.grammar import tie
 from backend.knowledge.understanding.kinds_of_question import KindsOfQuestion
-from backend.knowledge.understanding.linking import (
-    Linker,
+from backend.knowledge.understanding.likening import liken
+from backend.knowledge.understanding.linking import Linker
+from backend.knowledge.understanding.little_words import ARTICLES, COURTESIES
+from backend.knowledge.understanding.meanings import (
+    FilmTests,
+    SomeFilms,
+    SomePeople,
+    Version,
 )
-from backend.knowledge.understanding.little_words import COURTESIES
-from backend.knowledge.understanding.meanings import SomeFilms, SomePeople
 from backend.knowledge.understanding.namebook import NameBook
-from backend.knowledge.understanding.not_understood import Refusals
+from backend.knowledge.understanding.not_understood import Refusals, asks_for_a_sum
 from backend.knowledge.understanding.parts import (
     asks,
     clauses,
@@ -47,31 +53,30 @@ from backend.knowledge.understanding.parts import (
     questions,
     sentences,
 )
+from backend.knowledge.understanding.plot_questions import begins_asking
 from backend.knowledge.understanding.readings import (
     Reading,
     guesses_twice,
     is_far_fetched,
     left_out,
 )
+from backend.knowledge.understanding.short_questions import short_question
 from backend.knowledge.understanding.tokens import tidy, tokenise
+from backend.knowledge.understanding.wish_asked import (
+    asks_for_others,
+    asks_what_to_watch,
+    is_of_wishes,
+    says_like_it,
+    wants_more_than_likeness,
+)
+from backend.knowledge.understanding.wish_reader import WishReader
 from backend.ports.questions import QuestionCatalogue
 
 READINGS: Final = 4
 _FALSE_START: Final = re.compile(r"\S+\.\.\.\s*")
 _REMARK: Final = re.compile(r"\((?:[^()\s]+\s+){3,}[^()]*\)")
 _ELABORATES: Final = re.compile(r"(?:like|as in|you know|or what)\b", re.IGNORECASE)
-_WHO_DID: Final = re.compile(
-    r"(?:so |then |ok |well |and )*who (?:did|was it)(?: it)?(?: then)?"
-)
-_OTHER_ONE: Final = re.compile(
-    r"(?:no |nope |sorry |i mean |i meant |not that one |and |what about )*"
-    r"(?:the |that )?other (?:one|film|movie|version)(?: i mean| please)?"
-)
-_WHICH: Final = frozenset(
-    ("which", "which ones", "which one", "who", "and which", "what are they",
-     "like what", "who are they", "which are they", "list them", "name them",
-     "show me", "show them")
-)  # fmt: skip
+_SOMEBODY_IN_IT: Final = frozenset("he she they him her his their them".split())
 
 
 class Understanding:
@@ -83,28 +88,86 @@ class Understanding:
         book: Callable[[], NameBook],
         tags: Callable[[], Mapping[str, FilmTest]],
         kinds: KindsOfQuestion,
+        wishes: WishReader,
     ) -> None:
+        self._questions = questions
         self._linker = Linker(questions, book, tags)
         self._refusals = Refusals(book, kinds)
+        self._wishes = wishes
 
-    def plan(self, question: str, history: Sequence[str] = ()) -> Plan:
-        """Return what the question asks for, after what was asked before."""
-        context = Context()
-        for earlier in history:
-            context = context.after(self._plan_in(tidy(earlier), context))
-        return settled(self._plan_in(without_wish(tidy(question)), context))
+    def plan(self, question: str, history: Sequence[Said] = ()) -> Plan:
+        """Return what the question asks for, after what both sides said before."""
+        context, plan = Context(), None
+        for said in history:
+            if said.role == "user":
+                plan = self._plan_in(tidy(said.content), context)
+                if asks_what_to_watch(said.content, plan, context):
+                    plan = Recommend(Wish())
+                context = context.after(plan)
+            elif plan and finds_films(plan):
+                shown = films_in(said.content, self._questions)
+                context = context.after_showing(plan, shown)
+        asked = without_wish(tidy(question))
+        plan = self._plan_in(asked, context)
+        if asks_what_to_watch(asked, plan, context):
+            return self._recommend(asked, history, context)
+        if isinstance(plan, FindSimilar):
+            wish = self._wishes.read(asked)
+            if wants_more_than_likeness(wish):
+                return Recommend(wish)
+        return settled(plan)
+
+    def _recommend(
+        self, question: str, history: Sequence[Said], context: Context
+    ) -> Recommend:
+        """Read what is wished for, which the talk before it may have begun to tell."""
+        talk = history if is_of_wishes(context.plan) else ()
+        wish = self._wishes.read(question, talk)
+        if not asks_for_others(question):
+            # What was shown before may be shown again where it fits better now.
+            ours = [said for said in talk if said.role == "user"]
+            named = self._wishes.read(question, ours).named
+            wish = replace(wish, named=named)
+        film = context.film and context.film.films.named
+        if film and not wish.liked and says_like_it(question):
+            wish = replace(wish, liked=film.ids[:1], named=(*wish.named, film.ids[0]))
+        said = tuple(each.content for each in talk if each.role != "user")
+        return Recommend(wish, said)
 
     def _plan_in(self, question: str, context: Context) -> Plan:
-        if fold(question) in _WHICH and (plan := which(context)):
-            return plan
-        if _WHO_DID.fullmatch(fold(question)) and (plan := who_did(context)):
-            return plan
-        if _OTHER_ONE.fullmatch(fold(question)) and (plan := other_one(context)):
-            return plan
+        short = short_question(question, context)
+        if short:
+            return short
+        two = liken(question, context, lambda words: self._film_meant(words, context))
+        if two:
+            return two
+        if asks_for_a_sum(question):
+            return Refuse(Reason.OUT_OF_SCOPE, question)
         courtesy = COURTESIES.get(fold(question))
         if courtesy or not question:
             return Chat(courtesy or Courtesy.HELP)
         return self._understood(question, context)
+
+    def _film_meant(self, words: str, context: Context) -> Films | None:
+        """Return the one film that these words name, and nothing besides."""
+        reading = self._read(words, context)
+        if reading.piece is None:
+            return None
+        leaves = list(reading.piece.leaves())
+        read = {n for leaf in leaves for n in range(leaf.start, leaf.end)}
+        beside = {
+            token.word
+            for place, token in enumerate(reading.linked.tokens.all)
+            if place not in read
+        }
+        names = all(
+            isinstance(x.meaning, SomeFilms | FilmTests | Version) for x in leaves
+        )
+        if beside - ARTICLES or not names:
+            return None
+        meaning = reading.piece.meaning
+        is_one = isinstance(meaning, SomeFilms) and meaning.is_name
+        return meaning.films if isinstance(meaning, SomeFilms) and is_one else None
 
     def _understood(self, question: str, context: Context) -> Plan:
         """Read the question whole, or by its parts, or say what is missing."""
@@ -119,8 +182,18 @@ class Understanding:
             or self._by_sentences(question, context)
             or (whole.plan if whole.is_clean else None)
             or self._by_clauses(question, context)
+            or self._of_somebody_in(question, context)
             or self._refusals.refuse(question, whole)
         )
+
+    def _of_somebody_in(self, question: str, context: Context) -> Plan | None:
+        """Read "what does he sell?" of the film that was just spoken of."""
+        film = context.film
+        if film is None or context.person or not film.films.named:
+            return None
+        is_asked = begins_asking(question.split())
+        is_of_them = bool(set(fold(question).split()) & _SOMEBODY_IN_IT)
+        return ReadPlot(question, film.films) if is_asked and is_of_them else None
 
     def _several(self, question: str, context: Context, whole: Reading) -> Plan | None:
         """Read questions that are asked in one, each after those before it."""

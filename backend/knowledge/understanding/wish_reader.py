@@ -56,6 +56,7 @@ from backend.knowledge.understanding.wish_mentions import (
     sequel_titles,
 )
 from backend.ports.questions import QuestionCatalogue
+from backend.recommend.moods import moods_in
 
 MOST_MESSAGES: Final = 60
 _OTHER_DIRECTOR: Final = re.compile(
@@ -147,9 +148,16 @@ class _Turn:
             self._reply()
         self._films(films)
         self._limits()
-        for mood in MOODS.finditer(_masked(self.content, self.named)):
-            self.into.moods[mood.group().lower()] = None
-            self.into.clue(Hint.MOOD, mood.group().lower(), mood.group())
+        masked = _masked(self.content, self.named)
+        for mood in MOODS.finditer(masked):
+            self._mood(mood.group().lower(), mood.group())
+        for asked in moods_in(masked):
+            words = asked.words.lower()
+            self._mood(words if asked.is_wanted else f"not {words}", asked.words)
+
+    def _mood(self, mood: str, words: str) -> None:
+        self.into.moods[mood] = None
+        self.into.clue(Hint.MOOD, mood, words)
 
     def _reply(self) -> None:
         """Read what an answer says of what was proposed before it."""

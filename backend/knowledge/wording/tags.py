@@ -1,10 +1,19 @@
 """Genres, keywords, languages and countries as phrases around a noun."""
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from backend.domain.wanted import AnyOf, Tag, Tagged, Test
 from backend.knowledge.wording.nouns import country_name, genre_noun
 from backend.knowledge.wording.phrases import Number, joined, one_line, quoted
+
+MOST_NAMED: Final = 4
+_PLURALS: Final = {
+    Tag.COUNTRY: "countries",
+    Tag.LANGUAGE: "languages",
+    Tag.KEYWORD: "themes",
+    Tag.GENRE: "genres",
+}
 
 
 def tag_phrases(tests: Iterable[Test], *, last: str = "and") -> Iterator[str]:
@@ -17,6 +26,9 @@ def tag_phrases(tests: Iterable[Test], *, last: str = "and") -> Iterator[str]:
         (Tag.GENRE, "listed under"),
     ):
         values = [_tag_value(test) for test in tagged if test.tag is tag]
+        if len(values) > MOST_NAMED and last == "or":
+            others = f"one of {len(values) - MOST_NAMED + 1} other {_PLURALS[tag]}"
+            values = [*values[: MOST_NAMED - 1], others]
         if values:
             yield f"{before} {joined(values, last=last)}"
 

@@ -2,6 +2,7 @@
 
 from backend.domain.answers import Answer, AnswerKind, value_item
 from backend.domain.opinions import Opinions, Quote
+from backend.domain.sources import Source
 from backend.knowledge.results import OpinionsTold, TriviaFact, TriviaTold
 from backend.knowledge.wording.citing import Citing, paragraph, sentence, written
 from backend.knowledge.wording.followups import after_films, after_people
@@ -59,11 +60,18 @@ def say_trivia(result: TriviaTold) -> Answer:
 
 
 def _counts(film: FilmRow, opinions: Opinions) -> str:
-    """Say how many there are of each opinion, and how they were told."""
-    reviews = counted(opinions.reviews, "review")
-    sides = [f"{opinions.positive:,} for it", f"{opinions.negative:,} against it"]
+    """Say how many there are of each opinion, whose they are, and how it was told."""
+    against = f"{opinions.negative:,}" if opinions.negative else "none"
+    sides = [f"{opinions.positive:,} for it", f"{against} against it"]
     if opinions.undecided:
         sides.append(f"{opinions.undecided:,} undecided")
+    if opinions.are_house:
+        own = counted(opinions.reviews, "house opinion")
+        return (
+            f"There are no reviews of {film.name} here, only {own} written for "
+            f"Movie Chat: {joined(sides)}."
+        )
+    reviews = counted(opinions.reviews, "review")
     text = f"Of {reviews} of {film.name} here, {joined(sides)}"
     if opinions.derived:
         text += f" ({opinions.derived:,} judged by their words alone)"
@@ -83,7 +91,8 @@ def _both_sides(opinions: Opinions) -> list[Quote]:
 def _quote(film: FilmRow, quote: Quote, citing: Citing) -> str:
     side = "For" if quote.sentiment == "pos" else "Against"
     mark = citing.mark(film, "reviews", quote.text)
-    return sentence(f"{side}: {quoted(quote.text)} ({quote.source}){mark}")
+    whose = "house opinion" if quote.source == Source.STARTER else quote.source
+    return sentence(f"{side}: {quoted(quote.text)} ({whose}){mark}")
 
 
 def _fact(fact: TriviaFact, citing: Citing) -> str:

@@ -14,31 +14,33 @@ from tests.suites.knowledge import (
     lists,
     people,
     texts,
+    wider,
 )
 
 SUITE: Final = Path(evaluation.__file__).parent / "suites" / "knowledge.jsonl"
 
 TYPES: Final[dict[str, Asked]] = {
-    "field": facts.FIELD,
-    "who_played": facts.WHO_PLAYED,
-    "same_title": facts.SAME_TITLE,
+    "field": [*facts.FIELD, *wider.FIELD],
+    "who_played": [*facts.WHO_PLAYED, *wider.WHO_PLAYED],
+    "same_title": [*facts.SAME_TITLE, *wider.SAME_TITLE],
     "misspelt": facts.MISSPELT,
     "partial": facts.PARTIAL,
     "person": people.PERSON,
     "hops": people.HOPS,
     "age": people.AGE,
-    "list": lists.LIST,
-    "count": lists.COUNT,
-    "superlative": lists.SUPERLATIVE,
+    "list": [*lists.LIST, *wider.LIST],
+    "count": [*lists.COUNT, *wider.COUNT],
+    "superlative": [*lists.SUPERLATIVE, *wider.SUPERLATIVE],
     "keywords_themes": [*lists.KEYWORDS, *texts.THEMES],
-    "similar": lists.SIMILAR,
-    "search": lists.SEARCH,
-    "compare": comparing.COMPARE,
-    "yes_no": comparing.YES_NO,
+    "similar": [*lists.SIMILAR, *wider.SIMILAR],
+    "search": [*lists.SEARCH, *wider.SEARCH],
+    "compare": [*comparing.COMPARE, *wider.COMPARE],
+    "yes_no": [*comparing.YES_NO, *wider.YES_NO],
     "false_premise": comparing.FALSE_PREMISE,
     "plot": texts.PLOT,
-    "reading": texts.READING,
+    "reading": [*texts.READING, *wider.READING],
     "opinions": texts.OPINIONS,
+    "recommend": wider.RECOMMEND,
     "trivia": texts.TRIVIA,
     "small_talk": beside.SMALL_TALK,
     "help": beside.HELP,
@@ -68,5 +70,5 @@ def _dialogues() -> list[dict[str, Any]]:
             "id": f"dialogue-{n:02}",
             "turns": [{"user": user, "gold": gold} for user, gold in turns],
         }
-        for n, turns in enumerate(dialogues.DIALOGUES, 1)
+        for n, turns in enumerate([*dialogues.DIALOGUES, *wider.DIALOGUES], 1)
     ]

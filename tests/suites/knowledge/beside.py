@@ -2,7 +2,13 @@
 
 from typing import Final
 
-from tests.suites.catalogue import ABSENT, BESIDES, UNKNOWN, Asked, says
+from tests.suites.catalogue import (
+    ABSENT,
+    BESIDES,
+    UNKNOWN,
+    Asked,
+    says,
+)
 
 SMALL_TALK: Final[Asked] = [
     ("hello", says(answer="chat")),
@@ -30,7 +36,7 @@ ABSENT_ONES: Final[Asked] = [
     ("what has actress belinda vostrikova been in", ABSENT),
     ("who directed titanic", ABSENT),
     ("cast of the dark knight rises", ABSENT),
-    ("is inception any good", ABSENT),
+    ("is interstellar any good", ABSENT),
     ("plot of purple teeth 4", ABSENT),
 ]
 

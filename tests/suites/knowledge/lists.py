@@ -204,11 +204,22 @@ KEYWORDS: Final[Asked] = [
 SIMILAR: Final[Asked] = [
     (
         "something like spirited away",
-        first("My Neighbor Totoro", never=("Spirited Away",)),
+        first(
+            "My Neighbor Totoro",
+            "Princess Mononoke",
+            "Kiki's Delivery Service",
+            never=("Spirited Away",),
+        ),
     ),
     (
         "i loved solaris, what else would i like",
-        first("2001: A Space Odyssey", "Alien", "Blade Runner", never=("Solaris",)),
+        first(
+            "Stalker",
+            "2001: A Space Odyssey",
+            "Alien",
+            "Blade Runner",
+            never=("Solaris",),
+        ),
     ),
     (
         "movies similar to nosferatu",
@@ -216,14 +227,19 @@ SIMILAR: Final[Asked] = [
     ),
     (
         "recommend me films like the godfather",
-        first("Heat", "Pulp Fiction", "City of God", never=("The Godfather",)),
+        first(
+            "The Godfather Part II",
+            "Goodfellas",
+            "Heat",
+            never=("The Godfather",),
+        ),
     ),
     (
         "more like seven samurai?",
         first(
-            "Rashomon",
-            "The Good, the Bad and the Ugly",
-            "Sholay",
+            "The Magnificent Seven",
+            "Yojimbo",
+            "Throne of Blood",
             never=("Seven Samurai",),
         ),
     ),

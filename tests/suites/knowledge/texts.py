@@ -96,7 +96,10 @@ THEMES: Final[Asked] = [
 OPINIONS: Final[Asked] = [
     ("what do people think of moonlight", UNKNOWN),
     ("reviews for heat", UNKNOWN),
-    ("what did critics say about vertigo?", UNKNOWN),
+    ("what did critics say about vertigo?", says("house opinions", answer="opinions")),
+    ("what do people say about casablanca", says("house opinions", answer="opinions")),
+    ("is the big lebowski any good?", says("house opinion", answer="opinions")),
+    ("reviews of mad max fury road please", says("house opinion", answer="opinions")),
     ("do viewers like the ending of oldboy", UNKNOWN),
     ("is sholay loved or hated by the people who saw it", UNKNOWN),
     ("quote me a review of the shining", UNKNOWN),

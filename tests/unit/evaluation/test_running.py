@@ -6,6 +6,7 @@ import pytest
 
 from backend.domain.answers import Answer
 from backend.domain.errors import DatabaseUnavailable, InvalidRequest
+from backend.domain.wishes import Said
 from backend.evaluation.gold import Truth
 from backend.evaluation.grading import Grade
 from backend.evaluation.questions import Question
@@ -26,9 +27,9 @@ class Answering:
 
     def __init__(self, **told: Answer | Exception) -> None:
         self.told = told
-        self.asked: list[tuple[str, tuple[str, ...]]] = []
+        self.asked: list[tuple[str, tuple[Said, ...]]] = []
 
-    def answer(self, question: str, *, history: Sequence[str]) -> Answer:
+    def answer(self, question: str, *, history: Sequence[Said]) -> Answer:
         self.asked.append((question, tuple(history)))
         told = self.told[question]
         if isinstance(told, Exception):
@@ -50,7 +51,8 @@ def test_each_question_is_asked_after_its_history_and_graded():
 
     told = list(ask_all(chat, questions))
 
-    assert chat.asked == [("first", ()), ("then", ("first",))]
+    before = (Said("user", "first"), Said("assistant", YES.text))
+    assert chat.asked == [("first", ()), ("then", before)]
     assert [each.question for each in told] == questions
     assert [each.answer for each in told] == [YES, NO]
     assert [each.grade.is_right for each in told] == [True, False]

@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from ingestion.starter.check import main, read_facts, read_pieces
+from ingestion.starter.check import main, read_pieces
+from ingestion.starter.imdb_facts import read_facts
 from ingestion.starter.rules import (
     SHAPE,
+    STATED_TWICE,
     FilmFacts,
     Problem,
     Record,
@@ -17,12 +19,18 @@ from ingestion.starter.rules import (
     shape_problems,
     shared_problems,
     text_problems,
+    texts_of,
 )
 
 WORDS = " ".join(f"word{number}" for number in range(120)) + "."
 ACTOR = {"id": "nm1", "name": "Ann Actor", "characters": ["Eve"], "billing": 1}
 MAKER = {"id": "nm2", "name": "Max Maker"}
-SOURCE = {"field": "plot", "name": "Movie Chat", "url": None, "licence": "Apache-2.0"}
+OURS = {"name": "Movie Chat", "url": None, "licence": "Apache-2.0"}
+SOURCES = [
+    {"field": "plot"} | OURS,
+    {"field": "languages"} | OURS | {"name": STATED_TWICE},
+    {"field": "countries"} | OURS | {"name": STATED_TWICE},
+]
 KEYWORDS = ["harbour", "fog", "guilt", "night", "exile"]
 
 
@@ -45,7 +53,7 @@ def a_record(**changes: object) -> Record:
         "directors": [MAKER],
         "writers": [],
         "cast": [ACTOR],
-        "sources": [SOURCE],
+        "sources": SOURCES,
     }
     return record | changes
 
@@ -132,12 +140,6 @@ def test_a_cast_entry_without_billing_is_a_problem():
     assert fields(problems) == ["cast"]
 
 
-def test_a_film_imdb_does_not_know_is_a_problem():
-    problems = fact_problems(a_record(), None)
-
-    assert fields(problems) == ["id"]
-
-
 @pytest.mark.parametrize(
     ("field", "value"),
     [
@@ -204,13 +206,34 @@ def test_votes_may_be_rounded_to_two_digits(rounded, exact, expected):
         ("keywords", [*KEYWORDS[:4], "Paris"]),
         ("languages", []),
         ("countries", []),
-        ("sources", []),
     ],
 )
 def test_a_written_part_that_is_missing_or_out_of_bounds_is_a_problem(field, value):
     problems = text_problems(a_record(**{field: value}))
 
     assert fields(problems) == [field]
+
+
+def test_what_imdb_does_not_have_must_be_marked_as_stated_twice():
+    problems = text_problems(a_record(sources=SOURCES[:2]))
+
+    assert [str(problem) for problem in problems] == [
+        f"tt1 countries: not marked as '{STATED_TWICE}'"
+    ]
+
+
+def test_makers_that_imdb_does_not_name_may_stand_where_that_is_marked():
+    second = {"id": "nm8", "name": "Mo Maker"}
+    record = a_record(directors=[second, MAKER])
+    marked = record | {
+        "sources": [*SOURCES, {"field": "directors"} | OURS | {"name": STATED_TWICE}]
+    }
+
+    assert fields(fact_problems(record, some_facts())) == ["directors"]
+    assert fact_problems(marked, some_facts()) == []
+    assert fields(fact_problems(marked | {"directors": [second]}, some_facts())) == [
+        "directors"
+    ]
 
 
 def test_an_id_may_stand_in_one_record_only():
@@ -234,7 +257,7 @@ def test_seven_words_from_elsewhere_are_a_copied_run():
     record = a_record(plot="Slowly, he walks down to the grey sea.")
     pieces = [("there", "Then HE WALKS down - to the grey sea, and swims.")]
 
-    problems = copied_problems([record], pieces)
+    problems = copied_problems(texts_of(record), pieces)
 
     assert [str(problem) for problem in problems] == [
         'tt1 plot: "he walks down to the grey sea" stands in there'
@@ -245,7 +268,7 @@ def test_six_words_from_elsewhere_are_not_a_copied_run():
     record = a_record(plot="He walks down to the grey sea.")
     pieces = [("there", "He runs. She walks down to the grey sea.")]
 
-    problems = copied_problems([record], pieces)
+    problems = copied_problems(texts_of(record), pieces)
 
     assert problems == []
 
@@ -254,7 +277,7 @@ def test_a_logline_is_held_against_the_texts_too():
     record = a_record(logline="A lonely man waits for a ship that burned.")
     pieces = [("there", "Here a lonely man waits for a ship in vain.")]
 
-    problems = copied_problems([record], pieces)
+    problems = copied_problems(texts_of(record), pieces)
 
     assert fields(problems) == ["logline"]
 
@@ -263,7 +286,7 @@ def test_names_and_title_words_do_not_count_towards_a_run():
     plot = "One day Anna Karlsson and Otto Berg meet in the fog of Oslo."
     pieces = [("there", "Anna Karlsson and Otto Berg meet in the fog of Oslo.")]
 
-    problems = copied_problems([a_record(plot=plot)], pieces)
+    problems = copied_problems(texts_of(a_record(plot=plot)), pieces)
 
     assert problems == []
 
@@ -272,10 +295,10 @@ def test_a_run_is_found_across_the_names_inside_it():
     plot = "Sadly, he walks with old Anna's brother down to the sea."
     pieces = [("there", "He walks with old Anna's brother down the hill.")]
 
-    problems = copied_problems([a_record(plot=plot)], pieces)
+    problems = copied_problems(texts_of(a_record(plot=plot)), pieces)
 
     assert problems == []
-    assert copied_problems([a_record(plot=plot)], [("there", plot)]) != []
+    assert copied_problems(texts_of(a_record(plot=plot)), [("there", plot)]) != []
 
 
 def test_facts_are_read_from_imdb_files(tmp_path):
@@ -337,7 +360,7 @@ def test_the_command_says_that_a_clean_file_is_clean(tmp_path, capsys):
     status = main([str(imdb), "--films", str(films)])
 
     assert status == 0
-    assert capsys.readouterr().out == "1 records, 0 problems\n"
+    assert capsys.readouterr().out == "1 records, 0 opinions, 0 problems\n"
 
 
 def test_the_command_prints_a_line_a_problem_and_the_counts(tmp_path, capsys):
@@ -350,8 +373,8 @@ def test_the_command_prints_a_line_a_problem_and_the_counts(tmp_path, capsys):
     assert status == 1
     assert capsys.readouterr().out.splitlines() == [
         "films.jsonl:2 line: is not a JSON object",
-        "tt7 id: is not among IMDb's titles",
-        "1 records, 2 problems",
+        "tt7 id: is not among IMDb's titles, and not marked so",
+        "1 records, 0 opinions, 2 problems",
     ]
 
 

@@ -79,8 +79,6 @@ def carrying_out(questions: ToldQuestions) -> CarryingOut:
         questions,
         InMemoryCatalogue(WHOLE),
         unused,
-        unused,
-        unused,
         lambda: datetime(2026, 11, 20, tzinfo=UTC),
     )
 

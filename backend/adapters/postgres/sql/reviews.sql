@@ -54,7 +54,7 @@ SELECT film_key, count(*), count(*) FILTER (WHERE sentiment = 'pos'),
        count(*) FILTER (WHERE sentiment IS NULL),
        count(*) FILTER (WHERE is_derived), count(rating),
        round(avg(rating)::numeric, 2)
-  FROM reviews JOIN reviewed USING (film_key)
+  FROM heard_reviews JOIN reviewed USING (film_key)
  GROUP BY film_key;
 
 -- name: choose_quotes
@@ -65,7 +65,7 @@ SELECT film_key, sentiment, place, quote, rating, source, file, position
                  PARTITION BY film_key, sentiment
                      ORDER BY score DESC, file COLLATE "C", position) AS place
           FROM (SELECT DISTINCT ON (film_key, sentiment, quote) *
-                  FROM reviews JOIN reviewed USING (film_key)
+                  FROM heard_reviews JOIN reviewed USING (film_key)
                  WHERE quote IS NOT NULL
                  ORDER BY film_key, sentiment, quote, score DESC, file COLLATE "C",
                           position) AS r) AS ranked
@@ -81,7 +81,9 @@ SELECT DISTINCT origin FROM reviews WHERE source = %(source)s;
 
 -- name: opinions_of_film
 -- What the reviews of a film come to.
-SELECT o.reviews, o.positive, o.negative, o.undecided, o.derived, o.rated, o.mean
+SELECT o.reviews, o.positive, o.negative, o.undecided, o.derived, o.rated, o.mean,
+       NOT EXISTS (SELECT FROM reviews AS r
+                    WHERE r.film_key = o.film_key AND r.source <> 'starter') AS are_house
   FROM film_opinions AS o JOIN films AS f USING (film_key) WHERE f.id = %(id)s;
 
 -- name: quotes_of_film

@@ -33,12 +33,12 @@ export const starters: readonly Starter[] = [
     film: { title: "Seven Samurai", year: 1954, genres: ["Action", "Drama"] },
   },
   {
-    kind: "What to see next",
-    question: "Films like Pan's Labyrinth",
+    kind: "What to watch tonight",
+    question: "Something sad and beautiful from Asia",
     film: {
-      title: "Pan's Labyrinth",
-      year: 2006,
-      genres: ["Drama", "Fantasy", "War"],
+      title: "In the Mood for Love",
+      year: 2000,
+      genres: ["Drama", "Romance"],
     },
   },
   {

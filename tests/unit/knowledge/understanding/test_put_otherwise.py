@@ -32,6 +32,7 @@ from backend.domain.wanted import (
     Than,
     TitleHas,
 )
+from backend.domain.wishes import Said
 from tests.builders import a_film, a_person, cast, people
 from tests.expressions import ACTED, DIRECTED, WROTE, bound, genre
 from tests.fakes.world import World
@@ -63,7 +64,7 @@ THE_THE_KID = Films((IsFilm((THE_KID.id,)),))
 
 
 def plan(question: str, *history: str) -> Plan:
-    return WORLD.understanding.plan(question, history)
+    return WORLD.understanding.plan(question, [Said("user", h) for h in history])
 
 
 def credited(role: Role, film_id: FilmId) -> ListPeople:

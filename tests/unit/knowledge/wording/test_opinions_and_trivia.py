@@ -58,6 +58,20 @@ def test_with_praise_alone_two_of_it_are_quoted():
     assert answer.text.count("For: ") == 2
 
 
+def test_house_opinions_are_called_what_they_are():
+    own = Quote("A joy from start to end.", "pos", 9.0, "starter", "opinions.jsonl", 1)
+
+    text = tell(
+        opinions(reviews=4, positive=3, negative=1, quotes=(own,), are_house=True)
+    ).text
+
+    assert text == (
+        "There are no reviews of Fog (1950) here, only 4 house opinions written for "
+        "Movie Chat: 3 for it and 1 against it. "
+        "For: “A joy from start to end.” (house opinion) [1]."
+    )
+
+
 @pytest.mark.parametrize("told", [None, opinions(reviews=0)])
 def test_without_reviews_opinions_are_not_known(told):
     answer = tell(told)
