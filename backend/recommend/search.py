@@ -158,7 +158,9 @@ class Sought:
         shelf, stems = self._shelf, self._stems
         words = shelf.plots.scores(stems)
         told = max(1.0, shelf.plots.weight_of(stems))
-        trust = shelf.plots.count / (shelf.plots.count + FILMS_OF_DOUBT)
+        # What few films say of a word is little, but more than nothing at all.
+        doubt = 0 if self.by_words_alone else FILMS_OF_DOUBT
+        trust = shelf.plots.count / max(1, shelf.plots.count + doubt)
         by_passage = self._by_passage
         found = {
             "words": trust * words / 20,

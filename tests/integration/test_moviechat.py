@@ -217,7 +217,7 @@ def test_a_server_killed_outright_starts_again_at_once_with_all_its_films():
 
         crashed.serve()
 
-        assert crashed.get("/api/films").json["total"] == 64
+        assert crashed.get("/api/films").json["total"] == 251
 
 
 def test_a_child_that_dies_is_replaced_and_stop_still_ends_the_server():

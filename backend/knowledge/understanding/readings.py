@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from backend.domain.folding import fold
 from backend.domain.plans import (
     Plan,
 )
@@ -123,8 +124,27 @@ def guesses_twice(piece: Piece, linked: Linked) -> bool:
     )
 
 
+def _is_somebody_in_the_film(piece: Piece, linked: Linked) -> bool:
+    """Return whether it is "Anna's theatre in F": a character, and no Anna Faris."""
+    leaves = list(piece.leaves())
+    names_film = any(
+        isinstance(leaf.meaning, SomeFilms) and leaf.meaning.is_name for leaf in leaves
+    )
+    words = [token.word for token in linked.tokens.all]
+    return names_film and any(
+        isinstance(leaf.meaning, SomePeople)
+        and leaf.meaning.people.named is not None
+        and leaf.end == leaf.start + 1
+        and words[leaf.end : leaf.end + 1] == ["'s"]
+        and fold(leaf.meaning.people.named.name).split()[-1] != words[leaf.start]
+        for leaf in leaves
+    )
+
+
 def is_far_fetched(piece: Piece, linked: Linked) -> bool:
-    """Return whether a guessed name is all there is of a long question."""
+    """Return whether a guessed name is all there is, or is hardly meant there."""
+    if _is_somebody_in_the_film(piece, linked):
+        return True
     meanings = [leaf.meaning for leaf in piece.leaves()]
     names = [m for m in meanings if isinstance(m, SomeFilms | SomePeople) and m.is_name]
     used = sum(leaf.end - leaf.start for leaf in piece.leaves())
