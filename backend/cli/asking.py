@@ -7,7 +7,7 @@ from backend.cli.reporting import AS_JSON, opened
 from backend.domain.answers import Answer
 from backend.domain.spoilers import Spoilers
 from backend.web import render
-from backend.web.viewing import states_in, states_of
+from backend.web.viewing import states_in, states_of, taste_of_viewer
 
 LIMIT = click.option(
     "--limit",
@@ -36,7 +36,10 @@ def ask(question: str, limit: int, spoilers: str, *, as_json: bool) -> None:
     """
     with opened() as services:
         answer = services.chat.answer(
-            question, limit=limit, spoilers=Spoilers(spoilers)
+            question,
+            limit=limit,
+            spoilers=Spoilers(spoilers),
+            taste=taste_of_viewer(services),
         )
         states = states_in(services, [answer])
     if as_json:

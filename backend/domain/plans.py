@@ -198,7 +198,7 @@ class Recommend:
 
     wish: Wish
     asked_back: tuple[str, ...] = ()
-    """What was said on our side before: nothing is asked a second time."""
+    """What we asked before, as we said it: nothing is asked a second time."""
 
 
 @dataclass(frozen=True, slots=True)

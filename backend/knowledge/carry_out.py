@@ -35,7 +35,7 @@ from backend.domain.plans import (
 )
 from backend.domain.spoilers import Spoilers
 from backend.domain.taste import Taste
-from backend.domain.wanted import Films, HasCharacter, People
+from backend.domain.wanted import Films, HasCharacter, IsFilm, People
 from backend.knowledge.advising import Adviser
 from backend.knowledge.checking import Claims
 from backend.knowledge.comparing import compared
@@ -263,9 +263,10 @@ class CarryingOut:
                 return FilmsListed(ListFilms(films), found)
             rows.append(_likeliest(films, found.rows)[0])
         one, other = rows
+        named = Liken(*(Films((IsFilm((row.id,), row.name),)) for row in rows))
         reading = self._read(one.id, other.id)
         pair = self._finders.comparables.compare(one.id, other.id)
-        return Likened(plan, pair, reading)
+        return Likened(named, pair, reading)
 
     def _chat(self, plan: Chat) -> Chatting:
         started = perf_counter()

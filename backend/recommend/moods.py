@@ -186,12 +186,15 @@ MOODS: Final = (
     ),
     Mood(r"(?:for )?(?:grown-?ups?|adults?)", against="Family, Animation"),
     Mood(
-        r"new|newer|recent|modern|contemporary|latest|fresh",
+        r"new(?! (?:york|yorker|zealand|orleans|jersey|delhi|wave|year))|newer|recent"
+        r"|modern|contemporary|latest",
         measure=_recent,
         opposite=_old,
     ),
     Mood(
-        r"old|older|ancient|classic|vintage|old-?fashioned|oldie|golden age",
+        r"(?<!year )(?<!years )(?<!year-)(?<!year)old"
+        r"(?! (?:man|men|woman|women|people|lady|friend|age))"
+        r"|older|ancient|classic|vintage|old-?fashioned|oldie|golden age",
         measure=_old,
         opposite=_recent,
     ),
@@ -200,7 +203,11 @@ MOODS: Final = (
         r"in colou?r",
         measure=lambda shelf: (1.0 - _without_colour(shelf)).astype(np.float32),
     ),
-    Mood(r"long|lengthy", measure=_long, opposite=_short),
+    Mood(
+        r"(?<!as )(?<!how )(?<!so )long(?! (?:ago|as|time))|lengthy",
+        measure=_long,
+        opposite=_short,
+    ),
     Mood(r"short|quick", measure=_short, opposite=_long),
     Mood(
         r"lesser[- ]known|hidden gems?|underrated|obscure|unknown|overlooked",

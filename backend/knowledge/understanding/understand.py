@@ -76,6 +76,7 @@ READINGS: Final = 4
 _FALSE_START: Final = re.compile(r"\S+\.\.\.\s*")
 _REMARK: Final = re.compile(r"\((?:[^()\s]+\s+){3,}[^()]*\)")
 _ELABORATES: Final = re.compile(r"(?:like|as in|you know|or what)\b", re.IGNORECASE)
+_QUESTION: Final = re.compile(r"[^.!?\n]+\?")
 _SOMEBODY_IN_IT: Final = frozenset("he she they him her his their them".split())
 
 
@@ -131,8 +132,9 @@ class Understanding:
         film = context.film and context.film.films.named
         if film and not wish.liked and says_like_it(question):
             wish = replace(wish, liked=film.ids[:1], named=(*wish.named, film.ids[0]))
-        said = tuple(each.content for each in talk if each.role != "user")
-        return Recommend(wish, said)
+        answers = "\n".join(each.content for each in talk if each.role != "user")
+        asked_back = tuple(each.strip() for each in _QUESTION.findall(answers))
+        return Recommend(wish, asked_back)
 
     def _plan_in(self, question: str, context: Context) -> Plan:
         short = short_question(question, context)
@@ -160,14 +162,14 @@ class Understanding:
             for place, token in enumerate(reading.linked.tokens.all)
             if place not in read
         }
-        names = all(
-            isinstance(x.meaning, SomeFilms | FilmTests | Version) for x in leaves
-        )
-        if beside - ARTICLES or not names:
+        name_it = SomeFilms | FilmTests | Version
+        if beside - ARTICLES or any(not isinstance(x.meaning, name_it) for x in leaves):
             return None
-        meaning = reading.piece.meaning
-        is_one = isinstance(meaning, SomeFilms) and meaning.is_name
-        return meaning.films if isinstance(meaning, SomeFilms) and is_one else None
+        match reading.piece.meaning:
+            case SomeFilms(films, is_name=True):
+                return films
+            case _:
+                return None
 
     def _understood(self, question: str, context: Context) -> Plan:
         """Read the question whole, or by its parts, or say what is missing."""

@@ -14,7 +14,7 @@ from backend.domain.plans import (
     Refuse,
     SearchPlots,
 )
-from backend.domain.wanted import Films, MadeBy, Order, Tag, Tagged
+from backend.domain.wanted import Films, MadeBy, Tag, Tagged
 from backend.domain.wishes import Wish
 from backend.knowledge.understanding.context import Context
 
@@ -63,7 +63,6 @@ _MORE: Final = re.compile(
     r"|\b(?:seen|watched|know) (?:it|them|those|these|all|both|that)\b",
     _FLAGS,
 )
-
 
 _LIKE_IT: Final = re.compile(
     r"\b(?:like (?:that|this|it)|similar|that kind|this kind"
@@ -136,14 +135,10 @@ def _goes_on(question: str, plan: Plan) -> bool:
         case Refuse() | SearchPlots() | ReadPlot(_, None, _):
             return True
         case ListFilms(films) | ReadFilms(films, _) | Count(Films() as films):
-            return not films.named and not _is_arranged(films)
+            return not films.named and films.order is None
         case _:
             return False
 
 
 def _is_of_somebody(films: Films) -> bool:
     return any(isinstance(test, MadeBy) for test in films.where)
-
-
-def _is_arranged(films: Films) -> bool:
-    return isinstance(films.order, Order)

@@ -44,16 +44,11 @@ _YES: Final = re.compile(
 _OF_IT: Final = re.compile(
     r"\b(?:it|that|them|those|these|both|one|movie|film|movies|all)\b", _FLAGS
 )
-MOODS: Final = re.compile(
-    r"\b(?:black and white|lesser[- ]known|hidden gem|underrated|obscure|feel[- ]?good"
-    r"|slow(?: burn)?|sad|dark|gritty|light(?:hearted)?|uplifting|heartwarming"
-    r"|cozy|cosy"
-    r"|weird|quirky|tense|suspenseful|epic|violent|gentle|quiet|emotional|intense"
-    r"|moving|thought[- ]provoking|mind[- ]bending|newer|recent|new|old|older|classic"
-    r"|modern|long|short|family[- ]friendly|for (?:the )?(?:kids|family|children)"
-    r"|foreign|indie|popular|inspiring|atmospheric|creepy|scary|cult|not too \w+)\b",
+OTHER_MOODS: Final = re.compile(
+    r"\b(?:emotional|intense|moving|foreign|indie|popular|atmospheric|cult)\b",
     re.IGNORECASE,
 )
+"""Moods that no film is known to be in by its keywords: these only describe."""
 _ASKED_MOOD: Final = re.compile(
     r"\bin the mood for (?P<mood>(?:an? )?(?P<kind>[^?,]{1,40}))\?\s*$", _FLAGS
 )

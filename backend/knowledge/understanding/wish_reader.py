@@ -28,7 +28,7 @@ from backend.knowledge.understanding.tokens import tidy
 from backend.knowledge.understanding.wish_description import description_in
 from backend.knowledge.understanding.wish_feelings import (
     ALL_OF_THEM,
-    MOODS,
+    OTHER_MOODS,
     Feeling,
     feeling,
     has_seen,
@@ -149,13 +149,17 @@ class _Turn:
         self._films(films)
         self._limits()
         masked = _masked(self.content, self.named)
-        for mood in MOODS.finditer(masked):
-            self._mood(mood.group().lower(), mood.group())
+        for mood in OTHER_MOODS.finditer(masked):
+            self._mood(mood.group(), is_wanted=True)
         for asked in moods_in(masked):
-            words = asked.words.lower()
-            self._mood(words if asked.is_wanted else f"not {words}", asked.words)
+            self._mood(asked.words, is_wanted=asked.is_wanted)
 
-    def _mood(self, mood: str, words: str) -> None:
+    def _mood(self, words: str, *, is_wanted: bool) -> None:
+        """Remember a mood; what was said of it before, either way, counts no more."""
+        wanted, unwanted = words.lower(), f"not {words.lower()}"
+        for said in (wanted, unwanted):
+            self.into.moods.pop(said, None)
+        mood = wanted if is_wanted else unwanted
         self.into.moods[mood] = None
         self.into.clue(Hint.MOOD, mood, words)
 

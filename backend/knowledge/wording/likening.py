@@ -10,14 +10,15 @@ from backend.knowledge.wording.fields import described
 from backend.knowledge.wording.followups import after_film
 from backend.knowledge.wording.phrases import duration, joined
 from backend.knowledge.wording.receipts import receipt_of_reading
+from backend.knowledge.wording.suggesting import field_of
 from backend.recommend.comparables import AxisReading
 
 SHOWN: Final = 5
+MOST_PEOPLE: Final = 2
 NEARLY_ALIKE: Final = 0.3
-_SHARED: Final = {
-    "theme": ("the theme", "the themes", "keywords"),
-    "genre": ("the genre", "the genres", "genres"),
-    "cast": ("the actor", "the actors", "cast"),
+_KINDS: Final = {
+    "theme": ("the theme", "the themes"),
+    "genre": ("the genre", "the genres"),
 }
 
 
@@ -53,21 +54,20 @@ def _told(film: Film, citing: Citing) -> str:
 
 def _shared(axes: dict[str, AxisReading], film: Film, citing: Citing) -> list[str]:
     """Say what two films have in common, one kind of thing after another."""
-    said, kinds = [], []
-    for axis, (one, many, field) in _SHARED.items():
-        if axis in axes and (evidence := axes[axis].evidence):
-            noun = one if len(evidence[:SHOWN]) == 1 else many
-            mark = citing.mark(film, field, ", ".join(evidence))
-            kinds.append(f"{noun} {joined(evidence[:SHOWN])}{mark}")
-    if kinds:
-        said.append(sentence(f"They share {joined(kinds)}"))
-    if "makers" in axes:
-        said += [sentence(evidence) for evidence in axes["makers"].evidence[:2]]
-    plot = axes.get("plot")
-    if plot and plot.evidence and plot.similarity >= NEARLY_ALIKE:
-        said.append(_capital(plot.evidence[0]))
-    if "co_like" in axes and axes["co_like"].evidence:
-        said.append(_capital(axes["co_like"].evidence[0]))
+    kinds = []
+    for axis, (one, many) in _KINDS.items():
+        if evidence := axes[axis].evidence[:SHOWN]:
+            noun = one if len(evidence) == 1 else many
+            mark = citing.mark(film, field_of(axes[axis], film), ", ".join(evidence))
+            kinds.append(f"{noun} {joined(evidence)}{mark}")
+    said = [sentence(f"They share {joined(kinds)}")] if kinds else []
+    for axis in ("cast", "makers"):
+        if people := axes[axis].evidence[:MOST_PEOPLE]:
+            mark = citing.mark(film, field_of(axes[axis], film), ", ".join(people))
+            said.append(sentence(joined(people), mark))
+    plot = axes["plot"]
+    nearby = plot.evidence[:1] if plot.similarity >= NEARLY_ALIKE else ()
+    said += [_capital(told) for told in (*nearby, *axes["co_like"].evidence[:1])]
     return said
 
 

@@ -24,6 +24,7 @@ from backend.knowledge.wording.followups import after_film
 from backend.knowledge.wording.phrases import joined
 from backend.knowledge.wording.receipts import receipt_of_reading
 from backend.knowledge.wording.refusing import not_known
+from backend.recommend.comparables import AxisReading
 from backend.recommend.search import SearchHit
 
 SAID_IN_WORDS: Final = 3
@@ -107,14 +108,14 @@ def _reason(card: FilmCard, citing: Citing) -> str:
     if share is None:
         return card.film.name
     shared = joined(share.evidence[:SAID_IN_WORDS])
-    field, text = _field_of(share, card.film), ", ".join(share.evidence)
+    field, text = field_of(share, card.film), ", ".join(share.evidence)
     mark = citing.mark(card.film, field, text)
     return sentence(f"{card.film.name}{_SHARED[share.axis]}{shared}", mark)
 
 
-def _field_of(share: AxisShare, film: Film) -> str:
+def field_of(found: AxisShare | AxisReading, film: Film) -> str:
     """Name the field that shows what an axis found."""
-    if share.axis != "makers":
-        return _FIELD_OF_AXIS[share.axis]
-    directed = any(f"{p.name} made both" in share.evidence for p in film.directors)
+    if found.axis != "makers":
+        return _FIELD_OF_AXIS[found.axis]
+    directed = any(f"{p.name} made both" in found.evidence for p in film.directors)
     return "directors" if directed else "writers"

@@ -29,7 +29,7 @@ THING = a_film(
 HEAT = a_film("Heat", year=1995, genres=("Crime",), directors=people("Michael Mann"))
 
 
-def ask(question: str, *films: object) -> Answer:
+def ask(question: str) -> Answer:
     return World(ALIEN, THING, HEAT).chat.answer(question)
 
 
@@ -47,9 +47,7 @@ def test_advice_says_among_how_many_and_what_each_film_is():
 def test_advice_tells_what_a_film_shares_with_one_that_is_liked():
     answer = ask("I loved Alien, recommend something made after 1980")
 
-    assert "It shares monster and horror with Alien." in answer.text.replace(
-        "horror and monster", "monster and horror"
-    )
+    assert "[1]. It shares monster and horror with Alien.\n2. " in answer.text
 
 
 def test_a_wish_that_nothing_meets_is_not_answered():
@@ -71,6 +69,15 @@ def test_two_films_are_told_and_then_what_they_share():
         "They share the theme monster [3] and the genre Horror [4]."
     )
     assert [card.film.id for card in answer.cards] == [ALIEN.id, THING.id]
+
+
+def test_people_who_made_both_are_told_and_cited():
+    other = a_film("Legend", year=1985, directors=people("Ridley Scott"))
+
+    answer = World(ALIEN, other).chat.answer("compare Alien and Legend")
+
+    assert answer.text.endswith("Ridley Scott made both [3].")
+    assert answer.citations[-1].field == "directors"
 
 
 def test_films_that_share_nothing_are_said_to():
