@@ -85,6 +85,9 @@ def _facts(row: Row, roles: Iterable[Row], names: Mapping[str, str]) -> FilmFact
         directors=_credits(row.get("directors", NOTHING), names),
         writers=_credits(row.get("writers", NOTHING), names),
         cast=_cast(roles, names),
+        maker_ids=frozenset(
+            chain.from_iterable(_listed(row.get(job, NOTHING)) for job in MAKING)
+        ),
     )
 
 

@@ -25,6 +25,8 @@ TEXT = (str,)
 MAYBE_TEXT = (str, type(None))
 STATED_TWICE = "Movie Chat, stated twice independently"
 """Notes a field that IMDb's files do not have."""
+NAMED_HERE = "IMDb's ids, named by Movie Chat"
+"""Notes makers whose ids stand in IMDb's files, and their names do not."""
 SHAPE: Mapping[str, tuple[type, ...]] = {
     "id": TEXT,
     "title": TEXT,
@@ -99,6 +101,8 @@ class FilmFacts:
     directors: tuple[Credit, ...] = ()
     writers: tuple[Credit, ...] = ()
     cast: tuple[Role, ...] = ()
+    maker_ids: frozenset[str] = frozenset()
+    """Of all who directed or wrote it, also of those without a name."""
 
 
 def shape_problems(record: Record) -> list[Problem]:
@@ -132,7 +136,7 @@ def _told(record: Record, facts: FilmFacts) -> dict[str, object]:
     fields = ("title", "original_title", "year", "runtime")
     return {field: record[field] for field in fields} | {
         "genres": tuple(record["genres"]),
-        "directors": _makers(record, "directors", facts.directors),
+        "directors": _makers(record, "directors", facts),
         "cast": tuple(
             (role["id"], role["name"], tuple(role["characters"]))
             for role in record["cast"]
@@ -140,28 +144,28 @@ def _told(record: Record, facts: FilmFacts) -> dict[str, object]:
     }
 
 
-def _makers(record: Record, job: str, named: Sequence[Credit]) -> tuple[Credit, ...]:
-    """Return who the record says made it, but for those whom only it names.
+def _makers(record: Record, job: str, facts: FilmFacts) -> tuple[Credit, ...]:
+    """Return who the record says made it, but for those whom IMDb does not name.
 
-    IMDb's files have makers without a name, and films without makers: a record may
-    name them if it marks the field as stated twice.
+    A record may name them where it marks the field so, and the ids are IMDb's.
     """
     told = tuple((person["id"], person["name"]) for person in record[job])
-    if not is_stated_twice(record, job):
+    if not is_marked(record, job, NAMED_HERE):
         return told
-    return tuple(credit for credit in told if credit in named)
+    named = {id_ for id_, _ in (*facts.directors, *facts.writers)}
+    unnamed = facts.maker_ids - named
+    return tuple(credit for credit in told if credit[0] not in unnamed)
 
 
-def is_stated_twice(record: Record, field: str) -> bool:
-    """Say whether a record marks a field as told alike by two who did not confer."""
+def is_marked(record: Record, field: str, name: str) -> bool:
+    """Say whether a note of this name stands on a field of a record."""
     return any(
-        note["field"] == field and note["name"] == STATED_TWICE
-        for note in record["sources"]
+        note["field"] == field and note["name"] == name for note in record["sources"]
     )
 
 
 def _writer_problems(record: Record, facts: FilmFacts) -> list[Problem]:
-    ours = _makers(record, "writers", facts.writers)
+    ours = _makers(record, "writers", facts)
     if is_subsequence(ours, facts.writers):
         return []
     what = f"are {ours!r}, not in this order in IMDb's {facts.writers!r}"
@@ -219,7 +223,7 @@ def _list_problems(record: Record) -> list[Problem]:
     problems += [
         Problem(film, field, f"not marked as {STATED_TWICE!r}")
         for field in ("languages", "countries")
-        if not is_stated_twice(record, field)
+        if not is_marked(record, field, STATED_TWICE)
     ]
     loud = [word for word in record["keywords"] if word != word.lower()]
     if loud:

@@ -156,10 +156,9 @@ class _Turn:
 
     def _mood(self, words: str, *, is_wanted: bool) -> None:
         """Remember a mood; what was said of it before, either way, counts no more."""
-        wanted, unwanted = words.lower(), f"not {words.lower()}"
-        for said in (wanted, unwanted):
-            self.into.moods.pop(said, None)
-        mood = wanted if is_wanted else unwanted
+        mood, other = words.lower(), f"not {words.lower()}"
+        mood, other = (mood, other) if is_wanted else (other, mood)
+        self.into.moods.pop(other, None)
         self.into.moods[mood] = None
         self.into.clue(Hint.MOOD, mood, words)
 

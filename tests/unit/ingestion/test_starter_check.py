@@ -1,6 +1,7 @@
 """What the starter catalogue's check lets through and what it holds up."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from ingestion.starter.check import main, read_pieces
 from ingestion.starter.imdb_facts import read_facts
 from ingestion.starter.rules import (
+    NAMED_HERE,
     SHAPE,
     STATED_TWICE,
     FilmFacts,
@@ -222,18 +224,21 @@ def test_what_imdb_does_not_have_must_be_marked_as_stated_twice():
     ]
 
 
-def test_makers_that_imdb_does_not_name_may_stand_where_that_is_marked():
-    second = {"id": "nm8", "name": "Mo Maker"}
-    record = a_record(directors=[second, MAKER])
-    marked = record | {
-        "sources": [*SOURCES, {"field": "directors"} | OURS | {"name": STATED_TWICE}]
-    }
+def test_makers_whom_imdb_has_by_id_alone_may_be_named_where_that_is_marked():
+    second, stranger = ({"id": id_, "name": "Mo Maker"} for id_ in ("nm8", "nm9"))
+    facts = replace(some_facts(), maker_ids=frozenset({"nm2", "nm8"}))
+    note = {"field": "directors"} | OURS | {"name": NAMED_HERE}
 
-    assert fields(fact_problems(record, some_facts())) == ["directors"]
-    assert fact_problems(marked, some_facts()) == []
-    assert fields(fact_problems(marked | {"directors": [second]}, some_facts())) == [
-        "directors"
-    ]
+    def wrong(*directors: Record, is_marked: bool = True) -> list[str]:
+        sources = [*SOURCES, note] if is_marked else SOURCES
+        return fields(
+            fact_problems(a_record(directors=[*directors], sources=sources), facts)
+        )
+
+    assert wrong(second, MAKER) == []
+    assert wrong(second, MAKER, is_marked=False) == ["directors"]
+    assert wrong(stranger, MAKER) == ["directors"]
+    assert wrong(second) == ["directors"]
 
 
 def test_an_id_may_stand_in_one_record_only():
@@ -314,6 +319,7 @@ def test_facts_are_read_from_imdb_files(tmp_path):
         directors=(("nm2", "Max"),),
         writers=(("nm2", "Max"),),
         cast=(("nm1", "Ann", ("Eve",)), ("nm3", "Bob", ())),
+        maker_ids=frozenset({"nm2", "nm9"}),
     )
     assert "tt3" not in facts
 
